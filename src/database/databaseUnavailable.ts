@@ -10,6 +10,7 @@ export type ProblemFacts = {
   folderInUse: { folder: string; holder: string };
   folderNotWritable: { folder: string; reason: string };
   folderNotOurs: { folder: string; owner: number; runningAs: number };
+  folderUnreachable: { folder: string };
   folderNotADatabase: { folder: string };
   passwordMissing: { file: string };
   otherVersion: { folder: string; found: string; wanted: string };
@@ -68,6 +69,9 @@ const sentences: { [P in Problem]: (facts: ProblemFacts[P]) => string } = {
   folderNotOurs: ({ folder, owner, runningAs }) =>
     `The folder ${folder} belongs to user id ${owner}, but the bot runs as user id ${runningAs}. ` +
     'Start the bot as the owner, or choose another DATA_DIR.',
+  folderUnreachable: ({ folder }) =>
+    `Postgres does not run as root, and the account it runs under may not enter ${folder}. ` +
+    'Let it pass the parent folders (chmod o+x), or move DATA_DIR to a place such as /var/lib.',
   folderNotADatabase: ({ folder }) =>
     `The folder ${folder} holds something that is not a database of the bot. ` +
     'Move it away, or choose another DATA_DIR.',

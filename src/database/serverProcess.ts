@@ -31,15 +31,19 @@ export async function launch(options: LaunchOptions): Promise<ServerProcess> {
     try {
       return await launchOn(await freePort(), options);
     } catch (error) {
-      // Another program took the port in between.
-      const taken = error instanceof DatabaseUnavailable && /could not create any TCP/.test(error.message);
-      if (!taken || attempt >= launchAttemptsMax) throw error;
+      const passes = error instanceof DatabaseUnavailable && passing.test(error.message);
+      if (!passes || attempt >= launchAttemptsMax) throw error;
+      await sleep(launchRetryMs);
     }
   }
 }
 
+/** Another program took the port in between; or the last processes of a server that was killed are still on their way out. */
+const passing = /could not create any TCP|pre-existing shared memory block/;
+
 const run = promisify(execFile);
-const launchAttemptsMax = 3;
+const launchAttemptsMax = 20;
+const launchRetryMs = 100;
 const pollMs = 5;
 /** Recovery after a crash may have much to read. */
 const startWaitMs = 120_000;

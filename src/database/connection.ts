@@ -54,7 +54,12 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
     }),
     plugins: [temporalParameters],
   });
-  return { db, close: () => db.destroy() };
+  const close = async () => {
+    await db.destroy();
+    // Kysely ends the pool only after a first query.
+    if (!pool.ending) await pool.end();
+  };
+  return { db, close };
 }
 
 type Address = { host: string; port: number };

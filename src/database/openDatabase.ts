@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { connectDatabase, type DatabaseHandle } from './connection.ts';
 import { startEmbeddedServer } from './embeddedServer.ts';
 import { migrateToLatest } from './migrate.ts';
+import { checkFitness } from './serverFitness.ts';
 import type { Database } from './tables.ts';
 
 export type OpenDatabase = {
@@ -40,6 +41,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   try {
     const poolMax = options.poolMax === undefined ? {} : { poolMax: options.poolMax };
     handle = await connectDatabase({ url, log, waitMs, ...poolMax });
+    if (!server) await checkFitness(handle.db);
     const applied = await migrateToLatest(handle.db, migrationsFolder, now);
     if (applied.length > 0) log(`Tables brought up to date: ${applied.join(', ')}`);
     return { db: handle.db, url, embedded: server !== null, close };

@@ -145,6 +145,27 @@ describe('an ordinary life', () => {
   });
 });
 
+describe('an end that nobody planned', () => {
+  it('of the bot by an uncaught error takes the server along', async () => {
+    useAgain();
+    const bot = startProgram(holdServer, [dataDir]);
+    await bot.nextLine();
+    await bot.kill('SIGUSR2');
+    await expect.poll(() => postmasterPid().catch(() => 'gone'), { timeout: 10_000 }).toBe('gone');
+  });
+
+  it('of the server is told with the place of its log', async () => {
+    useAgain();
+    const server = await start();
+    process.kill(await postmasterPid(), 'SIGINT');
+    await expect
+      .poll(() => messages, { timeout: 10_000 })
+      .toEqual([`The embedded database has stopped by itself; see ${join(dataDir, 'postgres/server.log')}`]);
+    await stop(server);
+    await stop(await start());
+  });
+});
+
 describe('after a kill -9 of the bot', () => {
   it('stops the server left running and starts anew, with nothing lost', async () => {
     await leaveServerBehind();

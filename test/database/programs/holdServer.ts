@@ -1,5 +1,6 @@
 /** Starts the embedded server on the folder named, prints what happens as JSON lines, and holds it until it is killed.
- *  Ends by itself on SIGTERM and SIGINT, after one last query: the bot's own way of stopping. */
+ *  Ends by itself on SIGTERM and SIGINT, after one last query: the bot's own way of stopping; on SIGUSR2 through an error
+ *  that nobody catches. */
 import { Client } from 'pg';
 import { DatabaseUnavailable } from '../../../src/database/databaseUnavailable.ts';
 import { startEmbeddedServer } from '../../../src/database/embeddedServer.ts';
@@ -19,6 +20,9 @@ try {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  process.once('SIGUSR2', () => {
+    throw new Error('nobody catches this');
+  });
   say({ url: server.url });
 } catch (error) {
   if (!(error instanceof DatabaseUnavailable)) throw error;

@@ -37,7 +37,10 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
     keepAlive: true,
   });
   // An idle connection that breaks (server restarted) is replaced by the pool; unheard, the event would end the bot.
-  pool.on('error', (error) => log(`A database connection was lost: ${reasonOf(error)}`));
+  // While the pool ends, the server may well be stopped before its last connection is gone.
+  pool.on('error', (error) => {
+    if (!pool.ending) log(`A database connection was lost: ${reasonOf(error)}`);
+  });
   try {
     await waitForAnswer(pool, address, { log, waitMs, retryMs });
   } catch (error) {

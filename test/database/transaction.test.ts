@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../src/database/transaction.ts';
+import { inTransaction, type Trx } from '../../src/database/transaction.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
@@ -12,8 +12,8 @@ beforeEach(async () => {
   await sql`insert into cup values ('left', 0), ('right', 0)`.execute(database.db);
 });
 
-function pour<DB>(db: Kysely<DB>, cup: 'left' | 'right'): Promise<unknown> {
-  return sql`update cup set fill = fill + 1 where name = ${cup}`.execute(db);
+function pour(trx: Trx, cup: 'left' | 'right'): Promise<unknown> {
+  return sql`update cup set fill = fill + 1 where name = ${cup}`.execute(trx);
 }
 
 async function fills(): Promise<number[]> {

@@ -2,8 +2,9 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ConnectOptions, connectDatabase } from '../../src/database/connection.ts';
-import { DatabaseUnavailable } from '../../src/database/databaseUnavailable.ts';
+import type { DatabaseUnavailable } from '../../src/database/databaseUnavailable.ts';
 import { testDatabase } from '../support/database.ts';
+import { problemOf } from '../support/problem.ts';
 
 const database = testDatabase();
 const messages: string[] = [];
@@ -19,10 +20,8 @@ function connect(options: Pick<ConnectOptions, 'url'> & Partial<ConnectOptions>)
   return connectDatabase({ log: (message) => messages.push(message), waitMs: 100, retryMs: 20, ...options });
 }
 
-async function problemOf(url: string): Promise<DatabaseUnavailable> {
-  const error: unknown = await connect({ url }).catch((reason) => reason);
-  if (error instanceof DatabaseUnavailable) return error;
-  throw new Error(`expected a problem, got ${String(error)}`);
+function failure(url: string): Promise<DatabaseUnavailable> {
+  return problemOf(connect({ url }));
 }
 
 function changed(part: Partial<Pick<URL, 'port' | 'password' | 'username' | 'pathname'>>): string {
@@ -49,7 +48,7 @@ async function closedPort(): Promise<number> {
 describe('a server that does not answer', () => {
   it('is waited for, then named with host and port, without the password', async () => {
     const port = await closedPort();
-    const error = await problemOf(`postgres://bot:s3cret@127.0.0.1:${port}/daumoi`);
+    const error = await failure(`postgres://bot:s3cret@127.0.0.1:${port}/daumoi`);
     expect(error.problem).toBe('noAnswer');
     expect(error.message).toBe(
       `The database at 127.0.0.1:${port} did not answer within 0.1 s (connect ECONNREFUSED 127.0.0.1:${port}). ` +
@@ -74,7 +73,7 @@ describe('a server that does not answer', () => {
   it('is given up when it takes the call and stays silent', async () => {
     const silent: Socket[] = [];
     const port = await listen((socket) => silent.push(socket));
-    const error = await problemOf(changed({ port: String(port) }));
+    const error = await failure(changed({ port: String(port) }));
     expect(error.problem).toBe('noAnswer');
     for (const socket of silent) socket.destroy();
   });
@@ -95,7 +94,7 @@ describe('a server that refuses', () => {
     ['the user', { username: 'nobody' }, /password authentication failed/],
     ['the database', { pathname: '/missing' }, /database "missing" does not exist/],
   ])('%s is not waited for', async (_, part, words) => {
-    const error = await problemOf(changed(part));
+    const error = await failure(changed(part));
     expect(error.problem).toBe('refused');
     expect(error.message).toMatch(words);
     expect(error.message).not.toContain('s3cret');
@@ -105,7 +104,7 @@ describe('a server that refuses', () => {
   it.each(['', 'localhost:5432', 'mysql://bot:s3cret@localhost/daumoi', 'postgres//bot:s3cret@localhost'])(
     'an address that is none: %j',
     async (url) => {
-      const error = await problemOf(url);
+      const error = await failure(url);
       expect(error.problem).toBe('addressNotUnderstood');
       expect(error.message).not.toContain('s3cret');
     },

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DatabaseUnavailable } from '../../src/database/databaseUnavailable.ts';
 import { migrateDown, migrateToLatest } from '../../src/database/migrate.ts';
 import { startProgram } from '../support/childProgram.ts';
 import { testDatabase } from '../support/database.ts';
+import { problemOf } from '../support/problem.ts';
 
 const database = testDatabase();
 const now = Temporal.Instant.from('2016-04-05T09:41:00Z');
@@ -45,12 +45,6 @@ async function tables(): Promise<string[]> {
     database.db,
   );
   return rows.map((row) => row.name);
-}
-
-async function problemOf(work: Promise<unknown>): Promise<DatabaseUnavailable> {
-  const error: unknown = await work.catch((reason) => reason);
-  if (error instanceof DatabaseUnavailable) return error;
-  throw new Error(`expected a problem, got ${String(error)}`);
 }
 
 describe('up', () => {

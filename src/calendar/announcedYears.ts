@@ -39,10 +39,10 @@ export const SOURCES = {
   tet2026: { where: 'congan.com.vn, vnanet.vn: Tết 2026, 16/2 to 20/2', confirmed: true },
 } as const;
 
-export type SourceName = keyof typeof SOURCES;
+type SourceName = keyof typeof SOURCES;
 
 /** First day, last day, why, name of the holiday, source. */
-export type OffRow = readonly [
+type OffRow = readonly [
   from: string,
   to: string,
   kind: 'holiday' | 'compensatory' | 'swapped',
@@ -51,7 +51,7 @@ export type OffRow = readonly [
 ];
 
 /** A Saturday worked, the day off it was swapped for, source. */
-export type WorkedRow = readonly [day: string, insteadOf: string, source: SourceName];
+type WorkedRow = readonly [day: string, insteadOf: string, source: SourceName];
 
 const { newYear, tet, hungKings, victory, labour, national } = HOLIDAY_NAMES;
 

@@ -30,8 +30,10 @@ describe('by hand', () => {
     expect(local(officeMomentOnOrBefore(calendar, hours, at(planned)))).toBe(before);
   });
 
-  test('hours that end before they begin are refused', () => {
-    const turned = { start: hours.end, end: hours.start };
+  test.each([
+    ['that end before they begin', { start: hours.end, end: hours.start }],
+    ['of no length', { start: hours.start, end: hours.start }],
+  ])('hours %s are refused', (_, turned) => {
     for (const planned of [at('2016-04-15T08:30'), at('2016-04-16T08:30')]) {
       expect(() => isOfficeMoment(calendar, turned, planned)).toThrow(RangeError);
       expect(() => nextOfficeMoment(calendar, turned, planned)).toThrow(RangeError);

@@ -1,0 +1,25 @@
+/** What people do, as adapters hand it to the router. */
+import type { FormValues } from './form.ts';
+import type { Account, MessageRef, Place } from './place.ts';
+
+export type Incoming = {
+  /** The platform's own name for this event, the same when it is delivered again: handled once. */
+  eventId: string;
+  sender: Account;
+  place: Place;
+  what: What;
+};
+
+export type What =
+  /** A slash command: `word` without the slash, `line` the rest as typed. */
+  | { kind: 'command'; word: string; line: string; replyTo: MessageRef | null; quoted: Quoted | null; files: FileIn[] }
+  /** A message. `addressed`: a private conversation, a mention, or a reply to the bot. */
+  | { kind: 'message'; text: string; addressed: boolean; replyTo: MessageRef | null; message: MessageRef; files: FileIn[] }
+  | { kind: 'press'; action: string; id: string; message: MessageRef | null }
+  | { kind: 'submit'; action: string; id: string; values: FormValues; message: MessageRef | null };
+
+/** The message a command answers to ("reply with /giao"), with its words and where it stands. */
+export type Quoted = { text: string; by: string; link: string | null };
+
+/** A file somebody sent; the adapter fetches it when asked. */
+export type FileIn = { name: string; mime: string; sizeBytes: number; read: () => Promise<Uint8Array> };

@@ -1,0 +1,30 @@
+/** What a platform adapter offers the core, and what the core offers it. */
+import type { Card } from './card.ts';
+import type { Incoming } from './incoming.ts';
+import type { Address, MessageRef, PlatformName } from './place.ts';
+import type { Reply } from './reply.ts';
+
+export interface Platform {
+  readonly name: PlatformName;
+  readonly pacing: Pacing;
+  /** Posts a card once; rejects with `PlatformError`. `key` names the notification, for platforms that can tell a repeat. */
+  send(to: Address, card: Card, key: string): Promise<MessageRef>;
+  /** Changes a card already sent; "not modified" is success. */
+  edit(message: MessageRef, card: Card): Promise<void>;
+  /** Begins to receive; resolves when ready. */
+  start(receive: Receive): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Sends and edits in one conversation, and over all of a platform, no closer than this. */
+export type Pacing = { perChatMs: number; overallPerSecond: number };
+
+/** Hands one event to the core. Null: nothing to say (a repeat, or a message not meant for the bot).
+ *  Never rejects: a bug becomes a short apology with a reference. */
+export type Receive = (incoming: Incoming) => Promise<Answer | null>;
+
+export type Answer = {
+  reply: Reply;
+  /** To be called with the message that shows the reply, so that it can become a living card. */
+  shown: (message: MessageRef) => Promise<void>;
+};

@@ -30,7 +30,7 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
     )`,
     sql`create index web_file_message_idx on web_file (message_id)`,
     sql`create table rehearsal_clock (
-      only boolean primary key default true check (only),
+      the_one boolean primary key default true check (the_one),
       stands_at timestamptz not null
     )`,
   ];

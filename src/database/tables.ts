@@ -376,4 +376,4 @@ type UrgeTable = {
 
 type AgencyDigestTable = { agency_id: number; kind: string; next_at: Instant };
 
-type RehearsalClockTable = { only: Optional<boolean>; stands_at: Instant };
+type RehearsalClockTable = { the_one: Optional<boolean>; stands_at: Instant };

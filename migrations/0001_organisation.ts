@@ -107,6 +107,8 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       foreign key (department_id, agency_id) references department (id, agency_id),
       unique (platform, chat_id, thread_id)
     )`,
+    // The platforms this installation speaks; written at start. Rooms and accounts on others are not written to.
+    sql`create table active_platform (platform text primary key check (platform in ('slack', 'telegram', 'web')))`,
     sql`create index room_department_idx on room (department_id) where closed_at is null`,
     sql`create index room_agency_idx on room (agency_id) where closed_at is null and department_id is null`,
   ];
@@ -114,7 +116,7 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
 }
 
 export async function down<DB>(db: Kysely<DB>): Promise<void> {
-  await sql`drop table room, invitation_failure, invitation, person_role, account, person, unit_alias, department, agency`.execute(
+  await sql`drop table active_platform, room, invitation_failure, invitation, person_role, account, person, unit_alias, department, agency`.execute(
     db,
   );
 }

@@ -164,6 +164,8 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
 }
 
 export async function down<DB>(db: Kysely<DB>): Promise<void> {
-  await sql`drop table undo_step, event, task_preview, comment, extension, follower, assignment, task`.execute(db);
+  await sql`drop table undo_step, event, task_preview, comment, extension, follower, assignment, task`.execute(
+    db,
+  );
   await sql`drop function refuse_change`.execute(db);
 }

@@ -43,4 +43,11 @@ export type Button = {
 };
 
 /** What a card may hold at most on every platform; longer texts are shortened by `fitCard` before they are drawn. */
-export const cardLimits = { title: 150, text: 2000, items: 20, rows: 30, buttonsPerRow: 5, buttonLabel: 60 } as const;
+export const cardLimits = {
+  title: 150,
+  text: 2000,
+  items: 20,
+  rows: 30,
+  buttonsPerRow: 5,
+  buttonLabel: 60,
+} as const;

@@ -34,6 +34,6 @@ export type Option = { value: string; label: string };
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 /** The single value of a field, trimmed; '' when it was left empty. */
-export function valueOf(values: FormValues, name: string): string {
+export function fieldValue(values: FormValues, name: string): string {
   return values[name]?.[0]?.trim() ?? '';
 }

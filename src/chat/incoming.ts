@@ -12,9 +12,23 @@ export type Incoming = {
 
 export type What =
   /** A slash command: `word` without the slash, `line` the rest as typed. */
-  | { kind: 'command'; word: string; line: string; replyTo: MessageRef | null; quoted: Quoted | null; files: FileIn[] }
+  | {
+      kind: 'command';
+      word: string;
+      line: string;
+      replyTo: MessageRef | null;
+      quoted: Quoted | null;
+      files: FileIn[];
+    }
   /** A message. `addressed`: a private conversation, a mention, or a reply to the bot. */
-  | { kind: 'message'; text: string; addressed: boolean; replyTo: MessageRef | null; message: MessageRef; files: FileIn[] }
+  | {
+      kind: 'message';
+      text: string;
+      addressed: boolean;
+      replyTo: MessageRef | null;
+      message: MessageRef;
+      files: FileIn[];
+    }
   | { kind: 'press'; action: string; id: string; message: MessageRef | null }
   | { kind: 'submit'; action: string; id: string; values: FormValues; message: MessageRef | null };
 

@@ -14,8 +14,9 @@ export type Reply =
       live?: { taskId: number };
     }
   | { kind: 'form'; form: Form }
-  /** The values of a submitted form were refused: the form stays open with these errors by field name. */
-  | { kind: 'formErrors'; errors: Record<string, string>; form: Form }
+  /** The values of a submitted form were refused: the form stays open with these errors by field name; under '' what
+   *  concerns the whole form. Nothing typed is lost. */
+  | { kind: 'formErrors'; errors: Record<string, string> }
   /** A passing word on a press (a toast); the cards change by themselves. */
   | { kind: 'toast'; text: string };
 

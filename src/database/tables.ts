@@ -12,6 +12,7 @@ export type Database = {
   invitation: InvitationTable;
   invitation_failure: InvitationFailureTable;
   room: RoomTable;
+  active_platform: ActivePlatformTable;
   task: TaskTable;
   assignment: AssignmentTable;
   follower: FollowerTable;
@@ -148,6 +149,8 @@ type RoomTable = {
   unreachable_at: Optional<Instant | null>;
   unreachable_reason: Optional<string | null>;
 };
+
+type ActivePlatformTable = { platform: PlatformCode };
 
 type TaskTable = {
   id: GeneratedAlways<number>;

@@ -1,0 +1,65 @@
+/** What a feature offers, and what main.ts mounts: commands, actions, renderers, ticks. */
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Card } from './card.ts';
+import type { CommandLine, Context, GuestContext, Viewer } from './context.ts';
+import type { FormValues } from './form.ts';
+import type { MessageRef } from './place.ts';
+import type { Reply } from './reply.ts';
+
+export type Feature = {
+  commands: readonly (Command | GuestCommand)[];
+  actions: readonly Action[];
+  /** By the `kind` of the notification. */
+  renderers: Readonly<Record<string, Renderer>>;
+  /** Draws the living card of a task; null when the viewer must not see it any more. One feature has it. */
+  liveCard?: (taskId: number, viewer: Viewer) => Promise<Card | null>;
+  /** Takes a reply under a card of the bot (a comment); null when the message is not its business. One feature has it. */
+  onReply?: (reply: { to: MessageRef; text: string }, context: Context) => Promise<Reply | null>;
+  /** Answers a mention or private message that is no command. One feature has it. */
+  onSentence?: (text: string, context: Context) => Promise<Reply>;
+  ticks: readonly Tick[];
+};
+
+export type Command = {
+  /** The design's word, without the slash: 'giao'. */
+  name: string;
+  /** All words that call it, lower case, without the slash; the first of `vi` is `name`, the first of `en` the design's. */
+  words: { vi: readonly string[]; en: readonly string[] };
+  guests: false;
+  help: (t: Locale) => CommandHelp;
+  /** @throws UserError */
+  handle: (line: CommandLine, context: Context) => Promise<Reply>;
+};
+
+/** Also for people whom the bot does not know. */
+export type GuestCommand = Omit<Command, 'guests' | 'handle'> & {
+  guests: true;
+  handle: (line: CommandLine, context: GuestContext) => Promise<Reply>;
+};
+
+/** `summary`: one line for the list of all commands. `usage`: how the line is built. Two examples as one would type them. */
+export type CommandHelp = { summary: string; usage: string; examples: readonly [string, string] };
+
+/** What a button or a form does. `id` is what it acts on: to be checked like any other input. */
+export type Action = {
+  /** 'task.accept', as in `<action>:<id>`. */
+  name: string;
+  /** A press; without it the action only takes forms. @throws UserError */
+  press?: (id: string, context: Context) => Promise<Reply>;
+  /** A form sent. A `UserError` with a field becomes an error at that field. @throws UserError */
+  submit?: (id: string, values: FormValues, context: Context) => Promise<Reply>;
+};
+
+/** Draws a notification from its facts at the moment it is sent. Null: there is nothing to say any more. */
+export type Renderer = (facts: object, viewer: Viewer) => Promise<Card | null>;
+
+/** Work that the minute brings. */
+export type Tick = {
+  name: string;
+  /** When it next has something to do; null: nothing planned. Lets the rehearsal clock jump to it. */
+  nextAt: (db: Kysely<Database>) => Promise<Temporal.Instant | null>;
+  /** Does what is due at `now`; its cost follows what is due, never what exists. */
+  run: (db: Kysely<Database>, now: Temporal.Instant) => Promise<void>;
+};

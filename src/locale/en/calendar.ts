@@ -1,0 +1,3 @@
+import type { calendar as vi } from '../vi/calendar.ts';
+
+export const calendar: typeof vi = {};

@@ -1,0 +1,3 @@
+import type { delivery as vi } from '../vi/delivery.ts';
+
+export const delivery: typeof vi = {};

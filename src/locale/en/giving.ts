@@ -1,0 +1,3 @@
+import type { giving as vi } from '../vi/giving.ts';
+
+export const giving: typeof vi = {};

@@ -1,0 +1,3 @@
+import type { playground as vi } from '../vi/playground.ts';
+
+export const playground: typeof vi = {};

@@ -1,0 +1,57 @@
+/** Every sentence the bot says, in one language, with dates in one zone. */
+import type { LanguageCode } from '../database/tables.ts';
+import { type Dates, datesIn } from './dates.ts';
+import { calendar as enCalendar } from './en/calendar.ts';
+import { chat as enChat } from './en/chat.ts';
+import { common as enCommon } from './en/common.ts';
+import { delivery as enDelivery } from './en/delivery.ts';
+import { giving as enGiving } from './en/giving.ts';
+import { people as enPeople } from './en/people.ts';
+import { playground as enPlayground } from './en/playground.ts';
+import { reminders as enReminders } from './en/reminders.ts';
+import { reports as enReports } from './en/reports.ts';
+import { tasks as enTasks } from './en/tasks.ts';
+import { calendar } from './vi/calendar.ts';
+import { chat } from './vi/chat.ts';
+import { common } from './vi/common.ts';
+import { delivery } from './vi/delivery.ts';
+import { giving } from './vi/giving.ts';
+import { people } from './vi/people.ts';
+import { playground } from './vi/playground.ts';
+import { reminders } from './vi/reminders.ts';
+import { reports } from './vi/reports.ts';
+import { tasks } from './vi/tasks.ts';
+
+const vi = { common, chat, people, giving, tasks, reminders, calendar, reports, delivery, playground };
+
+const en: typeof vi = {
+  common: enCommon,
+  chat: enChat,
+  people: enPeople,
+  giving: enGiving,
+  tasks: enTasks,
+  reminders: enReminders,
+  calendar: enCalendar,
+  reports: enReports,
+  delivery: enDelivery,
+  playground: enPlayground,
+};
+
+export type Locale = typeof vi & { language: LanguageCode; timeZone: string; dates: Dates };
+
+/** One object per language and zone, kept. */
+export function localeFor(language: LanguageCode, timeZone: string): Locale {
+  const key = `${language} ${timeZone}`;
+  const known = locales.get(key);
+  if (known) return known;
+  const made = {
+    ...(language === 'vi' ? vi : en),
+    language,
+    timeZone,
+    dates: datesIn(language, timeZone),
+  };
+  locales.set(key, made);
+  return made;
+}
+
+const locales = new Map<string, Locale>();

@@ -1,0 +1,33 @@
+/** Words that every feature uses. */
+export const common = {
+  taskCode: (id: number) => `NV-${id}`,
+  yes: 'Có',
+  no: 'Không',
+  cancel: 'Huỷ',
+  parts: { lead: 'chủ trì', coordinating: 'phối hợp' },
+  roles: {
+    leader: 'lãnh đạo',
+    official: 'cán bộ giao việc',
+    member: 'thành viên đơn vị',
+    admin: 'quản trị',
+  },
+  assignmentStatus: {
+    proposed: 'chờ cơ quan bạn đồng ý',
+    assigned: 'chưa nhận',
+    accepted: 'đang thực hiện',
+    submitted: 'chờ duyệt',
+    completed: 'hoàn thành',
+    declined: 'đã từ chối',
+    returned: 'trả lại làm tiếp',
+    cancelled: 'đã huỷ',
+  },
+  taskStatus: { open: 'đang thực hiện', completed: 'hoàn thành', cancelled: 'đã huỷ' },
+  urgency: { normal: 'thường', urgent: 'khẩn', very_urgent: 'thượng khẩn', express: 'hỏa tốc' },
+  workingDays: (count: number) => `${count} ngày làm việc`,
+  noDeadline: 'chưa có hạn',
+  notAllowed: 'Việc này cần quyền khác với quyền hiện có.',
+  askWhoMay: 'Xin nhờ cán bộ giao việc hoặc quản trị của cơ quan; /trogiup cho biết ai làm được gì.',
+  taskNotFound: (code: string) => `Không thấy nhiệm vụ ${code}.`,
+  listYours: 'Gõ /viec để xem các nhiệm vụ của mình.',
+  andMore: (count: number) => `… và ${count} mục nữa`,
+};

@@ -1,0 +1,20 @@
+/** Who acts: a person with roles, as permissions and handlers see them. Loaded anew for every incoming message. */
+import type { LanguageCode } from '../database/tables.ts';
+
+export type Actor = {
+  personId: number;
+  name: string;
+  /** Null for an admin who came by the code of the first start and belongs to no agency. */
+  agencyId: number | null;
+  agencyCode: string;
+  language: LanguageCode;
+  timeZone: string;
+  /** Agencies that this person leads, or gives tasks for. */
+  leaderOf: readonly number[];
+  officialOf: readonly number[];
+  memberOf: readonly Membership[];
+  /** `everywhere`: an admin of the whole bot. */
+  admin: { everywhere: boolean; agencies: readonly number[] };
+};
+
+export type Membership = { departmentId: number; agencyId: number; head: boolean };

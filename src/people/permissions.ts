@@ -1,0 +1,172 @@
+/** Who may do what: one page of sentences, asked for sets of ids at the moment an action is taken. Pure but for the two
+ *  functions at the end, which load the facts in one query for all ids. */
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import type { Actor } from './actor.ts';
+
+/** What is done with one department's part of a task. */
+export type AssignmentAction =
+  | 'see'
+  | 'accept'
+  | 'decline'
+  | 'progress'
+  | 'block'
+  | 'submit'
+  | 'askExtension'
+  | 'handOver'
+  | 'decideResult'
+  | 'decideExtension'
+  | 'decideConsent'
+  | 'urge';
+
+/** What is done with a whole task. */
+export type TaskAction = 'see' | 'comment' | 'edit' | 'cancel' | 'follow';
+
+export type AssignmentFacts = {
+  departmentId: number;
+  agencyId: number;
+  givingAgencyId: number;
+  givenBy: number;
+};
+
+export type TaskFacts = {
+  givingAgencyId: number;
+  givenBy: number;
+  /** Agencies that have a part in it, or follow it through a department. */
+  agencyIds: readonly number[];
+  followerIds: readonly number[];
+};
+
+/** Gives tasks for an agency: its officials and leaders. */
+export function mayGiveFor(actor: Actor, agencyId: number): boolean {
+  return actor.officialOf.includes(agencyId) || actor.leaderOf.includes(agencyId);
+}
+
+/** Changes departments, people, rooms and calendar of an agency; null: of any, and makes new ones. */
+export function mayAdminister(actor: Actor, agencyId: number | null): boolean {
+  if (actor.admin.everywhere) return true;
+  return agencyId !== null && actor.admin.agencies.includes(agencyId);
+}
+
+/** Changes the reminder policy of an agency. */
+export function mayChangePolicy(actor: Actor, agencyId: number): boolean {
+  return mayAdminister(actor, agencyId) || actor.leaderOf.includes(agencyId);
+}
+
+export function mayOnAssignment(actor: Actor, action: AssignmentAction, facts: AssignmentFacts): boolean {
+  const member = actor.memberOf.find((each) => each.departmentId === facts.departmentId);
+  const gives = actor.personId === facts.givenBy || mayGiveFor(actor, facts.givingAgencyId);
+  const directsDepartment = mayGiveFor(actor, facts.agencyId);
+  switch (action) {
+    case 'see':
+      return gives || belongsTo(actor, facts.agencyId) || belongsTo(actor, facts.givingAgencyId);
+    case 'accept':
+    case 'decline':
+    case 'progress':
+    case 'block':
+    case 'submit':
+    case 'askExtension':
+      return member !== undefined;
+    // Within the department's own agency: its head, or those who give tasks there.
+    case 'handOver':
+      return member?.head === true || directsDepartment;
+    case 'decideResult':
+    case 'decideExtension':
+      return gives;
+    case 'decideConsent':
+      return directsDepartment;
+    case 'urge':
+      return gives || actor.leaderOf.includes(facts.agencyId);
+  }
+}
+
+export function mayOnTask(actor: Actor, action: TaskAction, facts: TaskFacts): boolean {
+  const gives = actor.personId === facts.givenBy || mayGiveFor(actor, facts.givingAgencyId);
+  switch (action) {
+    case 'see':
+    case 'comment':
+    case 'follow':
+      return (
+        gives ||
+        belongsTo(actor, facts.givingAgencyId) ||
+        facts.agencyIds.some((agencyId) => belongsTo(actor, agencyId)) ||
+        facts.followerIds.includes(actor.personId)
+      );
+    case 'edit':
+    case 'cancel':
+      return gives;
+  }
+}
+
+/** Of these assignments, those with which the actor may do this. Ids that do not exist are not among them. */
+export async function allowedAssignments(
+  db: Kysely<Database>,
+  actor: Actor,
+  action: AssignmentAction,
+  ids: readonly number[],
+): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('assignment as a')
+    .innerJoin('task as t', 't.id', 'a.task_id')
+    .select([
+      'a.id',
+      'a.department_id as departmentId',
+      'a.agency_id as agencyId',
+      't.agency_id as givingAgencyId',
+      't.given_by as givenBy',
+    ])
+    .where('a.id', 'in', [...ids])
+    .execute();
+  return new Set(rows.filter((row) => mayOnAssignment(actor, action, row)).map((row) => row.id));
+}
+
+/** Of these tasks, those with which the actor may do this. Ids that do not exist are not among them. */
+export async function allowedTasks(
+  db: Kysely<Database>,
+  actor: Actor,
+  action: TaskAction,
+  ids: readonly number[],
+): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const [tasks, agencies, followers] = [
+    await db
+      .selectFrom('task')
+      .select(['id', 'agency_id', 'given_by'])
+      .where('id', 'in', [...ids])
+      .execute(),
+    await db
+      .selectFrom('assignment')
+      .select(['task_id', 'agency_id'])
+      .where('task_id', 'in', [...ids])
+      .union(
+        db
+          .selectFrom('follower as f')
+          .innerJoin('department as d', 'd.id', 'f.department_id')
+          .select(['f.task_id', 'd.agency_id'])
+          .where('f.task_id', 'in', [...ids]),
+      )
+      .execute(),
+    await db
+      .selectFrom('follower')
+      .select(['task_id', 'person_id'])
+      .where('task_id', 'in', [...ids])
+      .where('person_id', 'is not', null)
+      .execute(),
+  ];
+  const agenciesByTask = Map.groupBy(agencies, (row) => row.task_id);
+  const followersByTask = Map.groupBy(followers, (row) => row.task_id);
+  const allowed = tasks.filter((task) =>
+    mayOnTask(actor, action, {
+      givingAgencyId: task.agency_id,
+      givenBy: task.given_by,
+      agencyIds: (agenciesByTask.get(task.id) ?? []).map((row) => row.agency_id),
+      followerIds: (followersByTask.get(task.id) ?? []).flatMap((row) => row.person_id ?? []),
+    }),
+  );
+  return new Set(allowed.map((task) => task.id));
+}
+
+function belongsTo(actor: Actor, agencyId: number): boolean {
+  return actor.agencyId === agencyId || mayGiveFor(actor, agencyId);
+}

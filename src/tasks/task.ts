@@ -1,0 +1,89 @@
+/** A task and its assignments as the rest of the house sees them, and the table of moves. Pure. */
+import type { AssignmentPart, AssignmentStatus, TaskStatus, Urgency } from '../database/tables.ts';
+
+export type Due = { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null; at: Temporal.Instant };
+
+export type TaskView = {
+  id: number;
+  title: string;
+  agency: { id: number; code: string; name: string };
+  giver: { id: number; name: string };
+  givenAt: Temporal.Instant;
+  due: Due | null;
+  /** The words the deadline was given in. */
+  dueWords: string | null;
+  urgency: Urgency;
+  source: { number: string; date: Temporal.PlainDate | null } | null;
+  recurrence: string | null;
+  status: TaskStatus;
+  closedAt: Temporal.Instant | null;
+  version: number;
+  assignments: readonly AssignmentView[];
+  followers: readonly { personId: number | null; departmentId: number | null; name: string }[];
+};
+
+export type AssignmentView = {
+  id: number;
+  taskId: number;
+  department: { id: number; code: string; name: string };
+  agency: { id: number; code: string; name: string };
+  part: AssignmentPart;
+  status: AssignmentStatus;
+  due: Due | null;
+  assignedAt: Temporal.Instant;
+  acceptedAt: Temporal.Instant | null;
+  submittedAt: Temporal.Instant | null;
+  closedAt: Temporal.Instant | null;
+  progress: { percent: number; note: string | null; at: Temporal.Instant | null };
+  note: string | null;
+  blocked: { at: Temporal.Instant; note: string; helper: string | null } | null;
+  /** An extension that waits for a decision. */
+  extension: { id: number; to: Omit<Due, 'at'>; reason: string } | null;
+  version: number;
+};
+
+export type Move =
+  | 'consent'
+  | 'refuseConsent'
+  | 'accept'
+  | 'decline'
+  | 'submit'
+  | 'complete'
+  | 'return'
+  | 'cancel';
+
+/** From which statuses a move starts, and where it leads. What is not here is refused. */
+export const moves: Readonly<Record<Move, { from: readonly AssignmentStatus[]; to: AssignmentStatus }>> = {
+  consent: { from: ['proposed'], to: 'assigned' },
+  refuseConsent: { from: ['proposed'], to: 'declined' },
+  accept: { from: ['assigned'], to: 'accepted' },
+  decline: { from: ['assigned', 'accepted', 'returned'], to: 'declined' },
+  // A department that is done need not have pressed "nhận việc" first.
+  submit: { from: ['assigned', 'accepted', 'returned'], to: 'submitted' },
+  complete: { from: ['submitted'], to: 'completed' },
+  return: { from: ['submitted'], to: 'returned' },
+  cancel: { from: ['proposed', 'assigned', 'accepted', 'submitted', 'returned'], to: 'cancelled' },
+};
+
+export const closedStatuses: readonly AssignmentStatus[] = ['completed', 'declined', 'cancelled'];
+
+/** Where the move leads from `status`, or null when it is not allowed. */
+export function statusAfter(status: AssignmentStatus, move: Move): AssignmentStatus | null {
+  const { from, to } = moves[move];
+  return from.includes(status) ? to : null;
+}
+
+/** What becomes of the task when its assignments stand so: completed when all have ended and one was completed, cancelled
+ *  when all were cancelled. Declined by all it stays open: the giver decides who does it, or cancels. */
+export function taskStatusAfter(statuses: readonly AssignmentStatus[]): TaskStatus {
+  if (statuses.some((status) => !closedStatuses.includes(status))) return 'open';
+  if (statuses.includes('completed')) return 'completed';
+  return statuses.every((status) => status === 'cancelled') ? 'cancelled' : 'open';
+}
+
+/** "NV-12", "nv12", "12" → 12; null for anything else. */
+export function readTaskCode(text: string): number | null {
+  const digits = /^(?:nv[\s-]*)?(?<id>\d{1,15})$/iu.exec(text.trim())?.groups?.id;
+  const id = Number(digits ?? Number.NaN);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}

@@ -1,5 +1,6 @@
 /** What one line of /giao was understood to say, every piece with its place in the text. Types only. */
-import type { FoundDeadline, Recurrence } from '../deadlines/deadline.ts';
+import type { FoundDeadline } from '../deadlines/deadline.ts';
+import type { Recurrence } from '../deadlines/recurrence.ts';
 import type { UnitCandidate, UnitMention } from '../matching/unit.ts';
 
 /** A piece of the source, `to` exclusive (UTF-16 offsets). */

@@ -1,0 +1,48 @@
+/** What the names of Vietnamese offices are made of, for texts whose units the bot does not know. Data with examples. */
+import { phraseList } from '../matching/phraseList.ts';
+
+/** Words that begin the name of an office. */
+export const OFFICE_HEADS = phraseList(`
+bộ|sở|cục|vụ|ban|phòng|văn phòng|vp|tổng cục|chi cục|thanh tra|công an|viện|viện kiểm sát|tòa án|trung tâm|trường|đại học|học viện
+ubnd|ủy ban nhân dân|ủy ban|ub|hđnd|hội đồng nhân dân|hội đồng|mttq|ủy ban mttq|mặt trận tổ quốc|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy
+bệnh viện|tập đoàn|tổng công ty|công ty|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|đài|báo|tạp chí|thông tấn xã|tổ công tác|tổ|đội|đoàn
+bộ tư lệnh|bộ chỉ huy|bộ đội|quân khu|quân đoàn|hải quan|kiểm lâm|quản lý thị trường|liên đoàn|hội|hiệp hội|nhà máy|khoa|bql|ban chỉ đạo
+chính phủ|quốc hội|vpcp|vpub|kiểm toán|cơ quan|đơn vị|chủ đầu tư|nhà thầu|doanh nghiệp|khu|p|thuế|điện lực
+`);
+
+/** People who stand for their office: "Giám đốc Công an TP.HCM", "Chủ tịch UBND quận Thanh Khê". */
+export const OFFICE_PEOPLE = phraseList(`
+giám đốc|phó giám đốc|tổng giám đốc|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|tổng cục trưởng|cục trưởng|vụ trưởng|viện trưởng
+chánh văn phòng|chánh thanh tra|trưởng ban|trưởng phòng|trưởng|thủ trưởng|người đứng đầu|hiệu trưởng|tư lệnh|chánh án|chi cục trưởng
+thủ tướng|phó thủ tướng|lãnh đạo|đồng chí|đ/c|bí thư|phó trưởng phòng|thống đốc|tổng biên tập|tổng kiểm toán|tổng thanh tra
+`);
+
+/** Groups without a name: "các đơn vị liên quan", "các Bộ, ngành, địa phương". Also single, inside such a list. */
+export const OFFICE_GROUPS = phraseList(`
+ngành|địa phương|cơ quan|đơn vị|tổ chức|cấp|huyện|tỉnh|xã|quận|phường|thị trấn|thị xã|thành phố|doanh nghiệp|chủ đầu tư|nhà thầu|đoàn thể
+lực lượng|bên|thành viên|cá nhân|hộ|chuyên gia|hội|phòng ban|phòng|ban|bộ|sở|cục|vụ|viện|trường|tập đoàn|tổng công ty|ngân hàng|cơ sở|hiệp hội
+`);
+
+/** Kinds of places inside a name: "UBND huyện Bến Lức", "Công an TP. Đà Nẵng". */
+export const PLACES = phraseList(
+  'tỉnh|thành phố|tp|huyện|quận|xã|phường|thị trấn|thị xã|tx|thôn|bản|tổ dân phố|khu phố|trung ương',
+);
+
+/** What closes the name of a group: "các đơn vị liên quan". */
+export const GROUP_TAILS = phraseList(`
+liên quan|có liên quan|chức năng|chuyên ngành|chuyên môn|hữu quan|trực thuộc|địa phương|cùng cấp|nêu trên|khác|có tên trên|sử dụng ngân sách
+`);
+
+/** Names of fields that hold "và", a comma or small letters, so that a list is not cut inside one: "Bộ Văn hóa, Thể thao và Du lịch". */
+export const FIELDS = phraseList(`
+kế hoạch và đầu tư|kế hoạch & đầu tư|tài nguyên và môi trường|tài nguyên môi trường|nông nghiệp và phát triển nông thôn|nông nghiệp và môi trường
+thông tin và truyền thông|thông tin truyền thông|khoa học và công nghệ|khoa học công nghệ|giáo dục và đào tạo|giáo dục đào tạo
+lao động, thương binh và xã hội|lao động - thương binh và xã hội|lao động – thương binh và xã hội|lao động thương binh và xã hội
+văn hóa, thể thao và du lịch|văn hóa thể thao và du lịch|văn hóa và thể thao|văn hóa, thể thao|văn hóa - thông tin|văn hóa và thông tin
+giao thông vận tải|công thương|nội vụ|ngoại vụ|ngoại giao|tư pháp|tài chính|y tế|xây dựng|quốc phòng|công an|du lịch|dân tộc|dân tộc và tôn giáo
+quy hoạch - kiến trúc|quy hoạch và kiến trúc|quy hoạch kiến trúc|nông nghiệp|thông tin|kế hoạch|kế hoạch - tài chính|tài chính - kế hoạch
+kế hoạch và tài chính|kế hoạch tài chính|tổ chức cán bộ|tổ chức - cán bộ|pháp chế|tổng hợp|hành chính - tổ chức|hành chính|quản lý dự án
+đầu tư xây dựng|quản lý đầu tư xây dựng|thuế|hải quan|thống kê|chính sách dân tộc|bảo hiểm xã hội|thi đua - khen thưởng|công nghệ thông tin
+chuyển đổi số|an toàn thực phẩm|quản lý đất đai|phòng cháy chữa cháy|cảnh sát giao thông|quản lý thị trường|khoa học, công nghệ và môi trường
+khoa học, công nghệ|tổ chức - hành chính|kinh tế - hạ tầng|kinh tế và hạ tầng|quản lý đô thị|tài nguyên - môi trường|văn hóa|giáo dục|nhà nước
+`);

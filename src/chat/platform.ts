@@ -1,4 +1,5 @@
 /** What a platform adapter offers the core, and what the core offers it. */
+import type { Hono } from 'hono';
 import type { Card } from './card.ts';
 import type { Incoming } from './incoming.ts';
 import type { Address, MessageRef, PlatformName } from './place.ts';
@@ -11,6 +12,8 @@ export interface Platform {
   send(to: Address, card: Card, key: string): Promise<MessageRef>;
   /** Changes a card already sent; "not modified" is success. */
   edit(message: MessageRef, card: Card): Promise<void>;
+  /** Mounts its own paths on the bot's one HTTP server, before that begins to listen. */
+  routes?(app: Hono): void;
   /** Begins to receive; resolves when ready. */
   start(receive: Receive): Promise<void>;
   stop(): Promise<void>;

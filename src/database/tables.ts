@@ -307,6 +307,8 @@ type LiveCardTable = {
   dirty_at: Optional<Instant | null>;
   next_try_at: Optional<Instant | null>;
   attempts: Optional<number>;
+  /** Raised by every change of the task: what was drawn before the last one is not the latest. */
+  changes: Optional<number>;
   gone_at: Optional<Instant | null>;
 };
 

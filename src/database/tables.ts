@@ -170,6 +170,7 @@ type TaskTable = {
   source_message: OptionalJson;
   recurrence: Optional<string | null>;
   series_id: Optional<number | null>;
+  continued_by: Optional<number | null>;
   status: Optional<TaskStatus>;
   closed_at: Optional<Instant | null>;
   version: Optional<number>;

@@ -1,0 +1,90 @@
+/** Writes `agency_digest`: what comes to an agency by the calendar, and agencies whose assignments wait to be planned anew. */
+import type { Trx } from '../database/transaction.ts';
+import { calendarsOf } from './calendars.ts';
+import { policiesOf } from './policies.ts';
+import { defaultPolicy } from './policy.ts';
+import { weeklyMoment } from './weekly.ts';
+
+export type DigestKind = 'monday' | 'replan';
+
+/** Opens the Monday digest of every agency that gives or owes these tasks and has none yet. */
+export async function openDigests(
+  trx: Trx,
+  now: Temporal.Instant,
+  taskIds: readonly number[],
+): Promise<void> {
+  if (taskIds.length === 0) return;
+  const involved = trx
+    .selectFrom('assignment')
+    .select('agency_id')
+    .where('task_id', 'in', [...taskIds])
+    .union(
+      trx
+        .selectFrom('task')
+        .select('agency_id')
+        .where('id', 'in', [...taskIds]),
+    );
+  const rows = await trx
+    .selectFrom(involved.as('i'))
+    .leftJoin('agency_digest as d', (join) =>
+      join.onRef('d.agency_id', '=', 'i.agency_id').on('d.kind', '=', 'monday'),
+    )
+    .select('i.agency_id')
+    .where('d.agency_id', 'is', null)
+    .execute();
+  if (rows.length === 0) return;
+  const ids = rows.map((row) => row.agency_id);
+  const policies = await policiesOf(trx, ids);
+  for (const [agencyId, calendar] of await calendarsOf(trx, ids)) {
+    const { policy } = policies.get(agencyId) ?? { policy: defaultPolicy };
+    await planDigest(trx, agencyId, 'monday', weeklyMoment(policy, calendar, now));
+  }
+}
+
+/** When the digest comes next; also moves one that is planned. */
+export async function planDigest(
+  trx: Trx,
+  agencyId: number,
+  kind: DigestKind,
+  nextAt: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .insertInto('agency_digest')
+    .values({ agency_id: agencyId, kind, next_at: nextAt })
+    .onConflict((conflict) => conflict.columns(['agency_id', 'kind']).doUpdateSet({ next_at: nextAt }))
+    .execute();
+}
+
+/** Ends it, unless it was asked for again after `now`. */
+export async function closeDigest(
+  trx: Trx,
+  now: Temporal.Instant,
+  agencyId: number,
+  kind: DigestKind,
+): Promise<void> {
+  await trx
+    .deleteFrom('agency_digest')
+    .where('agency_id', '=', agencyId)
+    .where('kind', '=', kind)
+    .where('next_at', '<=', now)
+    .execute();
+}
+
+/** Takes one agency whose digest of this kind is due; another instance takes another. Null: none. */
+export async function takeDueDigest(
+  trx: Trx,
+  now: Temporal.Instant,
+  kind: DigestKind,
+): Promise<number | null> {
+  const row = await trx
+    .selectFrom('agency_digest')
+    .select('agency_id')
+    .where('next_at', '<=', now)
+    .where('kind', '=', kind)
+    .orderBy('next_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row?.agency_id ?? null;
+}

@@ -1,6 +1,6 @@
 /** What the bot offers about itself: /trogiup, and the button that runs a mistyped command as it was meant. */
 import { indexCommands } from './commandIndex.ts';
-import { errorCard, replyPrivately } from './errorCard.ts';
+import { replyPrivately } from './errorCard.ts';
 import { UserError } from './errors.ts';
 import type { Action, Feature, GuestCommand } from './feature.ts';
 import { commandHelpCard, helpCard } from './help.ts';

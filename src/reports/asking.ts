@@ -1,0 +1,74 @@
+/** What every answer needs beside its rows: the words understood, the asker's calendar, the calendars of those who do the
+ *  work. */
+import { buildCalendar } from '../calendar/buildCalendar.ts';
+import type { WorkCalendar } from '../calendar/workCalendar.ts';
+import { addWorkingDays } from '../calendar/workingDays.ts';
+import type { Context } from '../chat/context.ts';
+import { UserError } from '../chat/errors.ts';
+import type { Query } from '../language/query/query.ts';
+import { readQuery } from '../language/query/readQuery.ts';
+import { buildUnitIndex } from '../language/matching/unitIndex.ts';
+import { loadUnits } from '../people/units.ts';
+import { calendarOf, calendarsOf } from '../reminders/calendars.ts';
+import type { AssignmentRow, Moment } from './assignmentRows.ts';
+import type { CalendarOf } from './listCard.ts';
+
+/** How many working days from now still count as "soon". */
+const soonDays = 3;
+
+/** Now, and what "soon" is in the asker's calendar. */
+export async function momentOf(context: Context): Promise<Moment> {
+  const { now } = context;
+  const calendar = await ownCalendar(context);
+  const today = now.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  return { now, soonUntil: addWorkingDays(calendar, today, soonDays), timeZone: calendar.timeZone };
+}
+
+/** The calendars of the agencies that do the work of these rows. */
+export async function calendarsFor(context: Context, rows: readonly AssignmentRow[]): Promise<CalendarOf> {
+  const own = await ownCalendar(context);
+  const calendars = await calendarsOf(context.trx, [...new Set(rows.map((row) => row.agencyId))]);
+  return (agencyId) => calendars.get(agencyId) ?? own;
+}
+
+/** Reads the words of a question; without words nothing is asked of the organisation.
+ *  @throws UserError when a name fits several units and nothing says which */
+export async function understand(text: string, context: Context): Promise<Query> {
+  const { trx, now, who } = context;
+  const calendar = await ownCalendar(context);
+  const asked = text.trim() !== '';
+  const units = buildUnitIndex(asked ? await loadUnits(trx) : [], { agencyId: who.agencyId });
+  const people = asked ? await peopleByName(context) : [];
+  const query = readQuery(text, { now: now.toZonedDateTimeISO(calendar.timeZone), calendar, units, people });
+  for (const mention of query.units) {
+    if (mention.sure || mention.candidates.length < 2) continue;
+    const { t } = context;
+    const names = mention.candidates.slice(0, 5).map(({ unit }) => `${unit.agencyCode}/${unit.code} (${unit.name})`);
+    throw new UserError(
+      t.reports.situation.whichUnit(mention.text),
+      t.reports.situation.whichUnitMend(names.join('; ')),
+    );
+  }
+  return query;
+}
+
+/** Of the asker's agency; the public days for an admin who belongs to none. */
+async function ownCalendar({ trx, who }: Context): Promise<WorkCalendar> {
+  if (who.agencyId === null) return buildCalendar({ timeZone: who.timeZone });
+  return await calendarOf(trx, who.agencyId);
+}
+
+/** People whose names a question may hold: those of agencies the asker works with are few enough to be compared one by
+ *  one; of more than this many only the asker's own agency is looked at. */
+const peopleMax = 2_000;
+
+async function peopleByName({ trx, who }: Context): Promise<{ id: number; name: string }[]> {
+  return await trx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('agency_id', '=', who.agencyId ?? 0)
+    .where('left_at', 'is', null)
+    .orderBy('id')
+    .limit(peopleMax)
+    .execute();
+}

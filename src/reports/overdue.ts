@@ -1,0 +1,50 @@
+/** /quahan: what is late, the longest first, with a button to urge. */
+import type { Button } from '../chat/card.ts';
+import type { Context } from '../chat/context.ts';
+import type { Command } from '../chat/feature.ts';
+import { mayOnAssignment } from '../people/permissions.ts';
+import { calendarsFor, momentOf, understand } from './asking.ts';
+import { type AssignmentRow, assignmentRows, countRows } from './assignmentRows.ts';
+import { daysLate, listCard, pageSize } from './listCard.ts';
+import { ownView, requestOf } from './request.ts';
+import { answer, notesOf, openButton } from './listReply.ts';
+
+export const overdueCommand: Command = {
+  name: 'quahan',
+  words: { vi: ['quahan', 'quáhạn'], en: ['overdue'] },
+  guests: false,
+  help: (t) => t.reports.overdue.help,
+  async handle({ text }, context) {
+    const { trx, now, who, t } = context;
+    const query = await understand(text, context);
+    const request = { ...requestOf(query, ownView(who)), states: ['overdue' as const] };
+    const moment = await momentOf(context);
+    const rows = await assignmentRows(trx, who, request, moment, pageSize);
+    const total = rows.length < pageSize ? rows.length : await countRows(trx, who, request, moment);
+    const calendarOf = await calendarsFor(context, rows);
+    const longest = rows[0];
+    const longestNote = longest
+      ? [t.reports.overdue.longest(t.common.taskCode(longest.taskId), daysLate(longest, now, calendarOf))]
+      : [];
+    const card = listCard({
+      title: t.reports.overdue.title(total),
+      request,
+      rows,
+      total,
+      notes: [...longestNote, ...notesOf(query, context)],
+      now,
+      t,
+      calendarOf,
+      homeAgencyId: who.agencyId,
+      buttonOf: (row) => urgeButton(row, context) ?? openButton(row, context),
+      tabs: [],
+    });
+    return answer(card, context);
+  },
+};
+
+/** For those who may urge the department of this row. */
+export function urgeButton(row: AssignmentRow, { who, t }: Context): Button | null {
+  if (!mayOnAssignment(who, 'urge', row)) return null;
+  return { label: t.reports.overdue.urge, action: 'task.urge', id: `${row.assignmentId}` };
+}

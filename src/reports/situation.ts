@@ -1,0 +1,130 @@
+/** /tinhhinh, and a sentence said to the bot: totals, what is late and by how much, who has not answered, what comes
+ *  next. */
+import type { Block, Button, Card, Field } from '../chat/card.ts';
+import type { Context } from '../chat/context.ts';
+import { UserError } from '../chat/errors.ts';
+import type { Command } from '../chat/feature.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { Query, QueryState } from '../language/query/query.ts';
+import type { Locale } from '../locale/locale.ts';
+import { calendarsFor, momentOf, understand } from './asking.ts';
+import { type AssignmentRow, assignmentRows, type Totals, totalsOf } from './assignmentRows.ts';
+import { rowItem } from './listCard.ts';
+import { type ListRequest, writeRequest } from './listRequest.ts';
+import { urgeButton } from './overdue.ts';
+import { ownView, requestOf, saysSomething } from './request.ts';
+import { showTask } from './show.ts';
+import { answer, notesOf, openButton, pageOf } from './listReply.ts';
+
+export const situationCommand: Command = {
+  name: 'tinhhinh',
+  words: { vi: ['tinhhinh', 'tìnhhình'], en: ['status'] },
+  guests: false,
+  help: (t) => t.reports.situation.help,
+  async handle({ text }, context) {
+    return await answerQuestion(await understand(text, context), context);
+  },
+};
+
+/** A mention or private message that is no command: a question in free words.
+ *  @throws UserError when nothing in it was understood */
+export async function answerSentence(text: string, context: Context): Promise<Reply> {
+  const query = await understand(text, context);
+  if (query.taskCodes.length === 0 && !saysSomething(query) && !asksHowThingsStand(query)) {
+    const { t } = context;
+    throw new UserError(t.reports.situation.sentenceNotUnderstood, t.reports.situation.sentenceMend);
+  }
+  return await answerQuestion(query, context);
+}
+
+/** "tình hình", "thế nào rồi": words of the question itself leave nothing over. */
+function asksHowThingsStand(query: Query): boolean {
+  return query.left.length === 0;
+}
+
+async function answerQuestion(query: Query, context: Context): Promise<Reply> {
+  const [code] = query.taskCodes;
+  if (code !== undefined) return await showTask(code, context);
+  const request = requestOf(query, ownView(context.who));
+  // A state was named: the answer is the list itself.
+  if (query.states.length > 0 && !query.states.includes('open')) {
+    return answer(await pageOf(request, notesOf(query, context), context), context);
+  }
+  return answer(await situationCard(request, query, context), context);
+}
+
+/** How many rows each section shows; the buttons lead to the rest. */
+const sectionRows = 5;
+
+async function situationCard(request: ListRequest, query: Query, context: Context): Promise<Card> {
+  const { trx, now, who, t } = context;
+  const moment = await momentOf(context);
+  const page = (states: QueryState[]) =>
+    assignmentRows(trx, who, { ...request, states, offset: 0 }, moment, sectionRows);
+  const totals = await totalsOf(trx, who, request, moment);
+  const late = totals.overdue > 0 ? await page(['overdue']) : [];
+  const waiting = totals.notAccepted > 0 ? await page(['notAccepted']) : [];
+  const soon = totals.dueSoon > 0 ? await page(['dueSoon']) : [];
+  const calendarOf = await calendarsFor(context, [...late, ...waiting, ...soon]);
+  const facts = { now, t, calendarOf, homeAgencyId: who.agencyId };
+  const section = (title: string, rows: readonly AssignmentRow[], urging: boolean): Block[] =>
+    rows.length === 0
+      ? []
+      : [
+          { kind: 'text', text: title, style: 'strong' },
+          {
+            kind: 'list',
+            items: rows.map((row) =>
+              rowItem(row, facts, (urging ? urgeButton(row, context) : null) ?? openButton(row, context)),
+            ),
+          },
+        ];
+  return {
+    title: titleOf(request, query, context),
+    tone: totals.overdue > 0 ? 'bad' : totals.dueSoon > 0 ? 'warning' : 'good',
+    blocks: [
+      { kind: 'text', text: t.reports.situation.summary(totals.open, totals.overdue) },
+      { kind: 'fields', fields: totalFields(totals, request, t) },
+      ...section(t.reports.situation.late, late, true),
+      ...section(t.reports.situation.notAnswered, waiting, true),
+      ...section(t.reports.situation.next, soon, false),
+      ...notesOf(query, context).map((text): Block => ({ kind: 'text', text, style: 'small' })),
+    ],
+    buttons: [
+      [
+        ...moreButton(t.reports.situation.allOverdue, request, ['overdue'], totals.overdue > late.length),
+        ...moreButton(t.reports.situation.allOpen, request, [], totals.open > 0),
+      ],
+    ].filter((row) => row.length > 0),
+  };
+}
+
+function titleOf(request: ListRequest, query: Query, { who, t }: Context): string {
+  const titles = t.reports.situation.titles;
+  if (request.view === 'agency') return titles.agency(who.agencyCode);
+  if (request.view !== 'visible') return titles[request.view];
+  const units = query.units.flatMap((mention) => mention.candidates[0]?.unit.name ?? []);
+  return titles.visible([...units, ...(query.period ? [query.period.words] : [])].join(', '));
+}
+
+/** Zeros that mean nothing to the reader are left out; open and overdue always stand there. */
+function totalFields(totals: Totals, request: ListRequest, t: Locale): Field[] {
+  const names = t.reports.situation.fields;
+  const optional = (['dueSoon', 'notAccepted', 'submitted', 'blocked', 'noDeadline'] as const)
+    .filter((key) => totals[key] > 0)
+    .map((key) => ({ label: names[key], value: `${totals[key]}` }));
+  return [
+    { label: names.open, value: `${totals.open}` },
+    { label: names.overdue, value: `${totals.overdue}` },
+    ...optional,
+    {
+      label: request.period ? names.completedIn : names.completed,
+      value: t.reports.situation.completedLine(totals.completed, totals.completedLate),
+    },
+  ];
+}
+
+function moreButton(label: string, request: ListRequest, states: QueryState[], shown: boolean): Button[] {
+  const id = shown ? writeRequest({ ...request, states, offset: 0 }) : null;
+  return id ? [{ label, action: 'report.list', id }] : [];
+}

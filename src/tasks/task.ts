@@ -1,4 +1,5 @@
 /** A task and its assignments as the rest of the house sees them, and the table of moves. Pure. */
+import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { AssignmentPart, AssignmentStatus, TaskStatus, Urgency } from '../database/tables.ts';
 
 export type Due = { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null; at: Temporal.Instant };
@@ -20,7 +21,13 @@ export type TaskView = {
   version: number;
   assignments: readonly AssignmentView[];
   followers: readonly { personId: number | null; departmentId: number | null; name: string }[];
+  /** The last few, oldest first. */
+  comments: readonly CommentView[];
+  /** Of the giving agency. */
+  calendar: WorkCalendar;
 };
+
+export type CommentView = { id: number; by: string; agencyCode: string; at: Temporal.Instant; text: string };
 
 export type AssignmentView = {
   id: number;
@@ -40,6 +47,8 @@ export type AssignmentView = {
   /** An extension that waits for a decision. */
   extension: { id: number; to: Omit<Due, 'at'>; reason: string } | null;
   version: number;
+  /** Of the agency whose department it is: its working days say how late the work is. */
+  calendar: WorkCalendar;
 };
 
 export type Move =
@@ -50,6 +59,7 @@ export type Move =
   | 'submit'
   | 'complete'
   | 'return'
+  | 'reassign'
   | 'cancel';
 
 /** From which statuses a move starts, and where it leads. What is not here is refused. */
@@ -62,7 +72,10 @@ export const moves: Readonly<Record<Move, { from: readonly AssignmentStatus[]; t
   submit: { from: ['assigned', 'accepted', 'returned'], to: 'submitted' },
   complete: { from: ['submitted'], to: 'completed' },
   return: { from: ['submitted'], to: 'returned' },
-  cancel: { from: ['proposed', 'assigned', 'accepted', 'submitted', 'returned'], to: 'cancelled' },
+  // Given once more to a department that had declined it, or from which it was taken.
+  reassign: { from: ['declined', 'cancelled'], to: 'assigned' },
+  // A giver who calls a task off also lays what was declined aside.
+  cancel: { from: ['proposed', 'assigned', 'accepted', 'submitted', 'returned', 'declined'], to: 'cancelled' },
 };
 
 export const closedStatuses: readonly AssignmentStatus[] = ['completed', 'declined', 'cancelled'];

@@ -44,4 +44,6 @@ export type Viewer = {
   /** Exactly one is set. */
   roomId: number | null;
   personId: number | null;
+  /** Set when a notification is drawn: what its own buttons act on (`reminder.snooze:<id>`). */
+  notificationId?: number;
 };

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Database, LanguageCode } from '../database/tables.ts';
 import { inTransaction, type Trx } from '../database/transaction.ts';
-import { rememberLiveCard } from '../delivery/liveCards.ts';
 import { type Locale, localeFor } from '../locale/locale.ts';
 import type { Actor } from '../people/actor.ts';
 import { markReachable } from '../people/reachability.ts';
@@ -20,7 +19,7 @@ import type { Feature } from './feature.ts';
 import type { Incoming } from './incoming.ts';
 import { isFirstDelivery } from './incomingEvents.ts';
 import type { Log } from './log.ts';
-import type { Account, MessageRef } from './place.ts';
+import type { Account, MessageRef, PlatformName } from './place.ts';
 import type { Answer, Receive } from './platform.ts';
 import type { Reply } from './reply.ts';
 
@@ -33,8 +32,25 @@ export type RouterDeps = {
   defaultLanguage: LanguageCode;
   defaultTimeZone: string;
   log: Log;
+  /** Replies that show a task change with it: these keep them (delivery/liveCards.ts). */
+  liveCards: LiveCards;
   /** What was said may have left messages to be sent: wakes delivery. */
   afterCommit: () => void;
+};
+
+export type LiveCards = {
+  lastEventOf: (trx: Trx, taskId: number) => Promise<number>;
+  rememberLiveCard: (
+    trx: Trx,
+    now: Temporal.Instant,
+    card: {
+      taskId: number;
+      platform: PlatformName;
+      message: MessageRef;
+      for: { roomId: number } | { personId: number };
+      drawnAt: number;
+    },
+  ) => Promise<void>;
 };
 
 /** @throws Error when two features claim the same word, action or part */
@@ -42,7 +58,8 @@ export function createRouter(deps: RouterDeps): Receive {
   checkFeatures(deps.features);
   const offers = offersOf(deps.features);
   return async (given) => {
-    const heard: Heard = { t: localeFor(deps.defaultLanguage, deps.defaultTimeZone), who: null };
+    const t = localeFor(deps.defaultLanguage, deps.defaultTimeZone);
+    const heard: Heard = { t, who: null, drawnAt: 0 };
     try {
       if (given.what.kind === 'message' && !given.what.addressed) return null;
       const incoming = cleanIncoming(given);
@@ -55,8 +72,9 @@ export function createRouter(deps: RouterDeps): Receive {
   };
 }
 
-/** What was found out on the way; an apology should speak the asker's language too. */
-type Heard = { t: Locale; who: Actor | null };
+/** What was found out on the way; an apology should speak the asker's language too. `drawnAt`: the task's last event when
+ *  the reply that shows it was drawn. */
+type Heard = { t: Locale; who: Actor | null; drawnAt: number };
 
 function offersOf(features: readonly Feature[]): Offers {
   return {
@@ -85,7 +103,11 @@ async function handle(
   const context: GuestContext = { trx, now, who, account, place, t: heard.t, message };
   await sql`savepoint handler`.execute(trx);
   try {
-    return await dispatch(what, offers, context);
+    const reply = await dispatch(what, offers, context);
+    if (reply?.kind === 'card' && reply.live) {
+      heard.drawnAt = await deps.liveCards.lastEventOf(trx, reply.live.taskId);
+    }
+    return reply;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     // Nothing half done stays, but the event counts as handled.
@@ -104,16 +126,18 @@ async function remember(
   message: MessageRef,
   reply: Reply,
   { place }: Incoming,
-  { db, clock, log }: RouterDeps,
-  { who }: Heard,
+  { db, clock, log, liveCards }: RouterDeps,
+  { who, drawnAt }: Heard,
 ): Promise<void> {
   if (reply.kind !== 'card' || !reply.live || !who) return;
+  const { platform } = place;
   const { taskId } = reply.live;
   try {
     await inTransaction(db, async (trx) => {
       const room = place.private || reply.to === 'asker' ? null : await roomAt(trx, place);
       const viewer = room ? { roomId: room.id } : { personId: who.personId };
-      await rememberLiveCard(trx, clock.now(), { taskId, platform: place.platform, message, for: viewer });
+      const card = { taskId, platform, message, for: viewer, drawnAt };
+      await liveCards.rememberLiveCard(trx, clock.now(), card);
     });
   } catch (error) {
     log.error({ err: error, taskId }, 'a card that was shown could not be remembered');

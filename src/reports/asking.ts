@@ -5,9 +5,9 @@ import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import { addWorkingDays } from '../calendar/workingDays.ts';
 import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
+import { buildUnitIndex } from '../language/matching/unitIndex.ts';
 import type { Query } from '../language/query/query.ts';
 import { readQuery } from '../language/query/readQuery.ts';
-import { buildUnitIndex } from '../language/matching/unitIndex.ts';
 import { loadUnits } from '../people/units.ts';
 import { calendarOf, calendarsOf } from '../reminders/calendars.ts';
 import type { AssignmentRow, Moment } from './assignmentRows.ts';
@@ -43,7 +43,9 @@ export async function understand(text: string, context: Context): Promise<Query>
   for (const mention of query.units) {
     if (mention.sure || mention.candidates.length < 2) continue;
     const { t } = context;
-    const names = mention.candidates.slice(0, 5).map(({ unit }) => `${unit.agencyCode}/${unit.code} (${unit.name})`);
+    const names = mention.candidates
+      .slice(0, 5)
+      .map(({ unit }) => `${unit.agencyCode}/${unit.code} (${unit.name})`);
     throw new UserError(
       t.reports.situation.whichUnit(mention.text),
       t.reports.situation.whichUnitMend(names.join('; ')),

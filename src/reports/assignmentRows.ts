@@ -114,7 +114,9 @@ export async function totalsOf(
   const done = await scoped(db, actor, { ...request, states: ['completed'], period }, moment)
     .select([
       sql<number>`count(*)`.as('completed'),
-      sql<number>`count(*) filter (where a.due_at < coalesce(a.submitted_at, a.closed_at))`.as('completedLate'),
+      sql<number>`count(*) filter (where a.due_at < coalesce(a.submitted_at, a.closed_at))`.as(
+        'completedLate',
+      ),
     ])
     .executeTakeFirstOrThrow();
   return { ...open, ...done };
@@ -133,7 +135,10 @@ export async function countRows(
   return count;
 }
 
-function lastDays({ now, timeZone }: Moment, days: number): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
+function lastDays(
+  { now, timeZone }: Moment,
+  days: number,
+): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
   const to = now.toZonedDateTimeISO(timeZone).toPlainDate();
   return { from: to.subtract({ days }), to };
 }
@@ -143,10 +148,7 @@ function asksForEnded(states: readonly QueryState[]): boolean {
   return states.length > 0 && states.every((state) => state === 'completed' || state === 'cancelled');
 }
 
-type Joined = ExpressionBuilder<
-  Database & { a: Database['assignment']; t: Database['task'] },
-  'a' | 't'
->;
+type Joined = ExpressionBuilder<Database & { a: Database['assignment']; t: Database['task'] }, 'a' | 't'>;
 
 function scoped(db: Kysely<Database>, actor: Actor, request: ListRequest, moment: Moment) {
   return db
@@ -205,7 +207,10 @@ function seen(where: Joined, actor: Actor, { view }: ListRequest): Expression<Sq
             .select('f.id')
             .whereRef('f.task_id', '=', 't.id')
             .where((follower) =>
-              follower.or([follower('f.person_id', '=', actor.personId), follower('fd.agency_id', '=', agencyId)]),
+              follower.or([
+                follower('f.person_id', '=', actor.personId),
+                follower('fd.agency_id', '=', agencyId),
+              ]),
             ),
         ),
       ]);
@@ -268,7 +273,8 @@ function inState(where: Joined, state: QueryState, { now, soonUntil }: Moment): 
 function inPeriod(where: Joined, request: ListRequest, { timeZone }: Moment): Expression<SqlBool>[] {
   const { period, states } = request;
   if (!period) return [];
-  if (!asksForEnded(states)) return [where('a.due_on', '>=', period.from), where('a.due_on', '<=', period.to)];
+  if (!asksForEnded(states))
+    return [where('a.due_on', '>=', period.from), where('a.due_on', '<=', period.to)];
   const start = period.from.toZonedDateTime(timeZone).toInstant();
   const end = period.to.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
   return [where('a.closed_at', '>=', start), where('a.closed_at', '<', end)];

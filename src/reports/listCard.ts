@@ -101,5 +101,7 @@ function tabButton(view: View, request: ListRequest, t: Locale): Button[] {
   const id = writeRequest({ ...request, view, offset: 0 });
   if (!id) return [];
   const label = t.reports.tasks.tabs[view];
-  return [{ label, action: 'report.list', id, ...(view === request.view ? { style: 'primary' as const } : {}) }];
+  return [
+    { label, action: 'report.list', id, ...(view === request.view ? { style: 'primary' as const } : {}) },
+  ];
 }

@@ -20,11 +20,19 @@ export function notesOf(query: Query, { t }: Context): string[] {
 
 /** Opens the task of a row. */
 export function openButton(row: AssignmentRow, { t }: Context): Button {
-  return { label: t.reports.tasks.open(t.common.taskCode(row.taskId)), action: 'task.open', id: `${row.taskId}` };
+  return {
+    label: t.reports.tasks.open(t.common.taskCode(row.taskId)),
+    action: 'task.open',
+    id: `${row.taskId}`,
+  };
 }
 
 /** One page of the list that is asked for. */
-export async function pageOf(request: ListRequest, notes: readonly string[], context: Context): Promise<Card> {
+export async function pageOf(
+  request: ListRequest,
+  notes: readonly string[],
+  context: Context,
+): Promise<Card> {
   const { trx, now, who, t } = context;
   const moment = await momentOf(context);
   const rows = await assignmentRows(trx, who, request, moment, pageSize);

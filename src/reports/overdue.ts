@@ -6,8 +6,8 @@ import { mayOnAssignment } from '../people/permissions.ts';
 import { calendarsFor, momentOf, understand } from './asking.ts';
 import { type AssignmentRow, assignmentRows, countRows } from './assignmentRows.ts';
 import { daysLate, listCard, pageSize } from './listCard.ts';
-import { ownView, requestOf } from './request.ts';
 import { answer, notesOf, openButton } from './listReply.ts';
+import { ownView, requestOf } from './request.ts';
 
 export const overdueCommand: Command = {
   name: 'quahan',

@@ -47,7 +47,9 @@ export function sentLine(row: SentRow, t: Locale): string {
   const words = t.reports.show;
   const to = row.room ?? row.person ?? '';
   const answered =
-    row.answeredAt && row.answeredBy ? words.answered(row.answeredBy, t.dates.shortMoment(row.answeredAt)) : '';
+    row.answeredAt && row.answeredBy
+      ? words.answered(row.answeredBy, t.dates.shortMoment(row.answeredAt))
+      : '';
   switch (row.status) {
     case 'sent':
       return words.delivered(to, row.sentAt ? t.dates.shortMoment(row.sentAt) : '') + answered;

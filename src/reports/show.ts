@@ -20,7 +20,8 @@ export const showCommand: Command = {
   help: (t) => t.reports.show.help,
   async handle({ text }, context) {
     const code = readTaskCode(text);
-    if (code === null) throw new UserError(context.t.reports.show.codeMissing, context.t.reports.show.codeMend);
+    if (code === null)
+      throw new UserError(context.t.reports.show.codeMissing, context.t.reports.show.codeMend);
     return await showTask(code, context);
   },
 };

@@ -10,11 +10,11 @@ import type { Locale } from '../locale/locale.ts';
 import { calendarsFor, momentOf, understand } from './asking.ts';
 import { type AssignmentRow, assignmentRows, type Totals, totalsOf } from './assignmentRows.ts';
 import { rowItem } from './listCard.ts';
+import { answer, notesOf, openButton, pageOf } from './listReply.ts';
 import { type ListRequest, writeRequest } from './listRequest.ts';
 import { urgeButton } from './overdue.ts';
 import { ownView, requestOf, saysSomething } from './request.ts';
 import { showTask } from './show.ts';
-import { answer, notesOf, openButton, pageOf } from './listReply.ts';
 
 export const situationCommand: Command = {
   name: 'tinhhinh',

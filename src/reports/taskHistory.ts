@@ -3,7 +3,12 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { Locale } from '../locale/locale.ts';
 
-export type HistoryRow = { at: Temporal.Instant; kind: string; person: string | null; department: string | null };
+export type HistoryRow = {
+  at: Temporal.Instant;
+  kind: string;
+  person: string | null;
+  department: string | null;
+};
 
 /** The latest `limit` lines, the oldest of them first. Index: event_task_idx. */
 export async function historyOf(db: Kysely<Database>, taskId: number, limit: number): Promise<HistoryRow[]> {

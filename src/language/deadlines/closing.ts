@@ -1,0 +1,89 @@
+/** Which dates of a text are deadlines at all, and which one closes the task. Pure. */
+import type { FoundDeadline } from './deadline.ts';
+import type { Lead } from './leads.ts';
+import type { Piece } from './pieces.ts';
+import type { Row } from './spelling.ts';
+
+/** The deadline that closes the task: one with a word such as "trước" before it over a bare one, a day over an event nobody
+ *  can date, then the last one ("gửi dự thảo trước 10/4, hoàn thành trước 30/4"). Null: none. */
+export function closingDeadline(found: readonly FoundDeadline[]): FoundDeadline | null {
+  let best: FoundDeadline | null = null;
+  for (const each of found) {
+    if (each.closes && (!best || rank(each) >= rank(best))) best = each;
+  }
+  return best;
+}
+
+function rank({ marked, problem }: FoundDeadline): number {
+  return (problem === 'event-unknown' ? 0 : 2) + (marked ? 1 : 0);
+}
+
+/** Whether a piece is worth showing: what needs a lead word has one, is the whole text, or ends a clause ("trình tháng 4"). */
+export function isWorthShowing(row: Row, piece: Piece, lead: Lead): boolean {
+  if (piece.silent) return false;
+  if (piece.needs === 'alone' || (piece.needs === 'marked' && lead.marked)) return true;
+  if (isWholeText(row, piece, lead)) return true;
+  return (
+    piece.needs === 'marked' &&
+    piece.day?.is === 'period' &&
+    endsClause(row, piece) &&
+    !isNamedBefore(row, lead.from)
+  );
+}
+
+export function closesTask(row: Row, piece: Piece, lead: Lead): boolean {
+  if (lead.bars) return false;
+  if (isTold(row, piece, lead)) return false;
+  if (lead.marked) return true;
+  return piece.day?.is !== 'period' || isWholeText(row, piece, lead) || !isNamedBefore(row, lead.from);
+}
+
+/** Sentence beginnings such as "Ngày 7/2, UBND phường đã gửi …" tell what has happened. */
+function isTold(row: Row, piece: Piece, lead: Lead): boolean {
+  if (lead.before) return false;
+  const before = row.tokens[lead.from - 1];
+  if (before && !'.;!?"“\n'.includes(before.plain)) return false;
+  if (row.tokens[piece.to]?.plain !== ',') return false;
+  const words = row.tokens.slice(piece.to, piece.to + TOLD_TOKENS);
+  row.work.steps += words.length;
+  const end = words.findIndex((each) => each.plain === '.' || each.plain === ';');
+  return words.slice(0, end < 0 ? words.length : end).some((each) => TOLD.has(each.plain));
+}
+
+const TOLD_TOKENS = 40;
+/** With their diacritics: "đa" and "vua" are other words. */
+const TOLD = new Set(['đã', 'vừa', 'biết', 'diễn', 'announced', 'said']);
+
+function isWholeText(row: Row, piece: Piece, lead: Lead): boolean {
+  const around = row.tokens.length - (piece.to - lead.from);
+  if (around > FILLERS_MAX) return false;
+  const outside = [...row.tokens.slice(0, lead.from), ...row.tokens.slice(piece.to)];
+  return outside.every((each) => each.kind === 'mark' || FILLERS.has(each.folded));
+}
+
+const FILLERS_MAX = 8;
+const FILLERS = new Set(
+  'nhe nha a oi giup voi thoi em anh chi nop gui xong la vao luc ngay khoang the please ok di'.split(' '),
+);
+
+function endsClause(row: Row, piece: Piece): boolean {
+  const next = row.tokens[piece.to];
+  return !next || '.,;)'.includes(next.plain);
+}
+
+/** "báo cáo tháng 4", "kế hoạch năm 2027": the period belongs to the noun. Looks at the two words before it. */
+function isNamedBefore(row: Row, from: number): boolean {
+  const [second, first] = [row.tokens[from - 1], row.tokens[from - 2]];
+  if (!second) return false;
+  return NAMES.has(second.folded) || NAMES.has(`${first?.folded ?? ''} ${second.folded}`);
+}
+
+const NAMES = new Set(
+  [
+    'bao cao|ke hoach|so lieu|tinh hinh|ket qua|kinh phi|du toan|nhiem vu|chuong trinh|cong tac|giai doan|nien do|ngan sach',
+    'so ket|tong ket|quyet toan|chi tieu|lich|giao ban|hop|hoat dong|doanh thu|thu chi|thang|quy|nam|cua|report|plan|for|budget',
+    'thong ke|danh gia|kiem diem|thi dua|dau tu|trong tam|phuong huong|luong|phan bo|chi tieu|ky|dot|vu|mua|khoa|thi|tap',
+  ]
+    .join('|')
+    .split('|'),
+);

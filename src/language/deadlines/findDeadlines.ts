@@ -1,0 +1,49 @@
+/**
+ * Vietnamese and English text → the deadlines in it. Fixed passes over tokens that keep their place: every rule proposes, the
+ * longest wins, neighbours are joined, the words before are read, what is left is resolved against the moment of writing.
+ * Linear in the length of the text. Pure.
+ */
+import { tokenize } from '../tokens.ts';
+import { closesTask, isWorthShowing } from './closing.ts';
+import type { DeadlineContext, FoundDeadline } from './deadline.ts';
+import { join } from './join.ts';
+import { type Lead, leadOf } from './leads.ts';
+import { candidates, longestWins, type Piece } from './pieces.ts';
+import { resolve } from './resolve.ts';
+import { type Row, rowOf } from './spelling.ts';
+
+/** All deadlines in order of place, those that close no task included (`closes: false`); never throws. */
+export function findDeadlines(text: string, context: DeadlineContext): FoundDeadline[] {
+  return findInRow(text, rowOf(tokenize(text)), context);
+}
+
+/** The same over a row that was made before, whose `work.steps` then tells how much was looked at. */
+export function findInRow(text: string, row: Row, context: DeadlineContext): FoundDeadline[] {
+  const pieces = join(row, longestWins(row, candidates(row)));
+  return pieces.flatMap((piece, index) => {
+    const lead = leadOf(row, piece, pieces[index - 1]?.to ?? 0);
+    const found = isWorthShowing(row, piece, lead) ? describe(text, row, piece, lead, context) : null;
+    return found ? [found] : [];
+  });
+}
+
+function describe(
+  text: string,
+  row: Row,
+  piece: Piece,
+  lead: Lead,
+  context: DeadlineContext,
+): FoundDeadline | null {
+  if (piece.day?.is === 'span' && lead.before && !piece.base) return null; // "trước 5 ngày" counts back from something unsaid
+  const from = row.tokens[lead.from]?.from ?? 0;
+  const to = row.tokens[piece.to - 1]?.to ?? from;
+  return {
+    from,
+    to,
+    text: text.slice(from, to),
+    ...resolve(piece, lead.before, context),
+    rule: piece.rules.join(' + '),
+    marked: lead.marked,
+    closes: closesTask(row, piece, lead),
+  };
+}

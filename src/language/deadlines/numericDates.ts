@@ -1,0 +1,50 @@
+/** Dates written in numbers: 15/4, 15-4-2016, 15.4, 2016-04-15, 15/4/16, 15/4 năm 2016. Pure. */
+import { digitsAt } from './numbers.ts';
+import type { Caught } from './pattern.ts';
+import type { Row } from './spelling.ts';
+
+/** Day, month and, where it is written, year; `slashed` 0 for "15.4" and "15-4", which may be something else. Days up to
+ *  39 are taken so that 32/4 is answered and not overlooked; other numbers are no date. */
+export function numericDateAt(row: Row, at: number): { to: number; caught: Caught } | null {
+  const first = digitsAt(row, at, 4);
+  const mark = first && separatorAt(row, first.to);
+  const second = mark && digitsAt(row, mark.to, 2);
+  if (!first || !mark || !second) return null;
+  const nextMark = separatorAt(row, second.to);
+  const third = nextMark?.mark === mark.mark || nextMark?.mark === '-' ? digitsAt(row, nextMark.to, 4) : null;
+  if (isYear(row, at)) {
+    const day = third && nextMark?.mark === mark.mark ? third.value : 0;
+    return third && day >= 1 && day <= 39 && second.value >= 1 && second.value <= 12
+      ? { to: third.to, caught: { year: first.value, month: second.value, day, slashed: 1 } }
+      : null;
+  }
+  if (first.value < 1 || first.value > 39 || second.value < 1 || second.value > 12) return null;
+  const dayAndMonth = { day: first.value, month: second.value };
+  if (third && nextMark) {
+    const year = yearValue(row, nextMark.to, third.value);
+    if (year !== null) return { to: third.to, caught: { ...dayAndMonth, year, slashed: 1 } };
+    if (nextMark.mark === mark.mark) return null; // 1-2-3: some other row of numbers
+  }
+  return { to: second.to, caught: { ...dayAndMonth, slashed: mark.mark === '/' ? 1 : 0 } };
+}
+
+/** The mark between two numbers. Only a slash may have white space around it: "5. 4" ends a sentence, "5 - 4" is a range. */
+export function separatorAt(row: Row, at: number): { mark: string; to: number } | null {
+  row.work.steps += 1;
+  const token = row.tokens[at];
+  const next = row.tokens[at + 1];
+  if (!token || !next || !['/', '-', '.'].includes(token.plain)) return null;
+  if (token.plain !== '/' && (token.spaced || next.spaced)) return null;
+  return { mark: token.plain, to: at + 1 };
+}
+
+function isYear(row: Row, at: number): boolean {
+  return row.tokens[at]?.plain.length === 4;
+}
+
+/** A year of four digits, or of two ("15/4/16"). */
+function yearValue(row: Row, at: number, value: number): number | null {
+  const length = row.tokens[at]?.plain.length;
+  if (length === 4) return value >= 1900 && value <= 2199 ? value : null;
+  return length === 2 ? 2000 + value : null;
+}

@@ -1,0 +1,124 @@
+/** Days named by the calendar, in Vietnamese. */
+import { type Rule, rule } from '../rule.ts';
+
+/** What may follow a day and month: năm 2016, /2016, năm nay, năm sau. */
+const YEAR = '[[,] năm <year> | <markedYear> | <year> | năm <yearsAway=away> | này]';
+
+export const calendarDates: readonly Rule[] = [
+  rule({
+    name: 'D/M',
+    pattern: `<date> [[,] năm <year> | năm <yearsAway=away> | này]`,
+    read: ({ slashed, ...date }) => {
+      const { day = 0, month = 0, year, yearsAway } = date;
+      if (day > 31) return null;
+      return {
+        day: { is: 'date', day, month, ...sure({ year, yearsAway }) },
+        needs: slashed === 1 ? 'alone' : 'marked',
+      };
+    },
+    examples: [
+      ['gửi báo cáo trước 15/4', '2016-04-05', 'trước 15/4', '2016-04-15'],
+      ['15-04-2016', '2016-04-05', '15-04-2016', '2016-04-15'],
+      ['trước 15.4', '2016-04-05', 'trước 15.4', '2016-04-15'],
+      ['nộp 15/4 này', '2016-04-05', '15/4 này', '2016-04-15'],
+      ['hạn 10/1', '2016-12-20', 'hạn 10/1', '2017-01-10'],
+      ['hạn 2016-04-15', '2016-04-05', 'hạn 2016-04-15', '2016-04-15'],
+      ['xong trước 31/4', '2016-04-05', 'trước 31/4', null],
+    ],
+    silent: ['kinh phí 1.5 tỷ đồng', 'đạt 2.4 điểm', '1-2 người tham gia', '15/13'],
+  }),
+  rule({
+    name: 'ngày D/M',
+    pattern: `ngày|hôm|mùng|mồng <date> [[,] năm <year> | năm <yearsAway=away> | này]`,
+    read: ({ day = 0, month = 0, year, yearsAway }) => ({
+      day: { is: 'date', day, month, ...sure({ year, yearsAway }) },
+    }),
+    examples: [
+      ['trước ngày 17.1', '2013-01-07', 'trước ngày 17.1', '2013-01-17'],
+      ['báo cáo trước ngày 1-2-2018', '2018-01-05', 'trước ngày 1-2-2018', '2018-02-01'],
+      ['trước ngày 15/4 năm sau', '2016-04-20', 'trước ngày 15/4 năm sau', '2017-04-15'],
+      ['trước ngày 32/4', '2016-04-05', 'trước ngày 32/4', null],
+    ],
+  }),
+  rule({
+    name: 'ngày D tháng M',
+    pattern: `[ngày|hôm|mùng|mồng] <day> [/|-|,] tháng|thg|th <month> ${YEAR}`,
+    read: ({ day = 0, month = 0, year, yearsAway }) => ({
+      day: { is: 'date', day, month, ...sure({ year, yearsAway }) },
+    }),
+    examples: [
+      ['trước ngày 15 tháng 4 năm 2016', '2016-04-05', 'trước ngày 15 tháng 4 năm 2016', '2016-04-15'],
+      ['han 5 thg 4', '2016-04-01', 'han 5 thg 4', '2016-04-05'],
+      ['chậm nhất ngày 15 tháng tư', '2016-04-05', 'chậm nhất ngày 15 tháng tư', '2016-04-15'],
+      ['trước ngày 31 tháng 4', '2016-04-05', 'trước ngày 31 tháng 4', null],
+    ],
+    silent: ['ngày 15 tháng 13'],
+  }),
+  rule({
+    name: 'ngày mười lăm tháng tư',
+    pattern: `ngày|mùng|mồng <day=dayInWords> [,] tháng <month> ${YEAR}`,
+    read: ({ day = 0, month = 0, year, yearsAway }) => ({
+      day: { is: 'date', day, month, ...sure({ year, yearsAway }) },
+    }),
+    examples: [
+      ['trước ngày mười lăm tháng tư', '2016-04-05', 'trước ngày mười lăm tháng tư', '2016-04-15'],
+      ['hạn ngày hai mươi tháng mười một', '2016-04-05', 'hạn ngày hai mươi tháng mười một', '2016-11-20'],
+    ],
+  }),
+  rule({
+    name: 'ngày D tháng này',
+    pattern: `[ngày|mùng|mồng] <day> [,] [của] tháng <away>`,
+    read: ({ day = 0, away = 0 }) => ({ day: { is: 'date', day, monthsAway: away } }),
+    examples: [
+      ['ngày 25 tháng này', '2026-03-11', 'ngày 25 tháng này', '2026-03-25'],
+      ['trước ngày 05 của tháng sau', '2016-12-20', 'trước ngày 05 của tháng sau', '2017-01-05'],
+      ['trước ngày 31 tháng sau', '2016-03-20', 'trước ngày 31 tháng sau', null],
+    ],
+  }),
+  rule({
+    name: 'ngày D',
+    pattern: `ngày|mùng|mồng <day> [này | tới | đây | sắp tới] <notCounted>`,
+    read: ({ day = 0 }) => ({ day: { is: 'date', day } }),
+    examples: [
+      ['trước ngày 25', '2016-04-05', 'trước ngày 25', '2016-04-25'],
+      ['trước ngày 5', '2016-12-20', 'trước ngày 5', '2017-01-05'],
+      ['hạn ngày 31', '2016-04-05', 'hạn ngày 31', '2016-05-31'],
+    ],
+  }),
+  rule({
+    name: 'hạn D',
+    pattern: `hạn [chót|cuối] [là] <day> <notCounted>`,
+    read: ({ day = 0 }) => ({ day: { is: 'date', day }, needs: 'marked' }),
+    examples: [['hạn 25', '2016-04-05', 'hạn 25', '2016-04-25']],
+    silent: ['thời hạn 25 năm'],
+  }),
+  rule({
+    name: 'ngày D, D/M',
+    pattern: `[ngày] <first=day> -|–|,|và|đến|hoặc [ngày] <date> [năm <year>]`,
+    read: ({ first = 0, day = 0, month = 0, year, slashed }) =>
+      first < day && day <= 31 && slashed === 1
+        ? { day: { is: 'date', day, month, ...sure({ year }) } }
+        : null,
+    examples: [
+      ['ngày 10-12/3', '2016-03-05', 'ngày 10-12/3', '2016-03-12'],
+      ['trong các ngày 15, 16/4', '2016-04-05', 'trong các ngày 15, 16/4', '2016-04-16'],
+    ],
+  }),
+  rule({
+    name: 'D ngày đầu tháng M',
+    pattern: `<day> ngày đầu [của] tháng [<month> ${YEAR} | <monthsAway=away>]`,
+    read: ({ day = 0, month, year, yearsAway, monthsAway }) => ({
+      day: { is: 'date', day, ...sure({ month, year, yearsAway, monthsAway }) },
+    }),
+    examples: [['trong 5 ngày đầu tháng 6', '2016-05-20', 'trong 5 ngày đầu tháng 6', '2016-06-05']],
+  }),
+];
+
+/** The values that are there: an absent one is left out. */
+export function sure<Key extends string>(
+  values: Record<Key, number | undefined>,
+): Partial<Record<Key, number>> {
+  const kept: Partial<Record<Key, number>> = {};
+  for (const key in values) if (values[key] !== undefined) kept[key] = values[key];
+  return kept;
+}

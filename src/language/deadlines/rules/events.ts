@@ -1,0 +1,28 @@
+/** Days that only an event gives: a session, a meeting, the receipt of a document. Nobody can work them out: a person is asked. */
+import { type Rule, rule } from '../rule.ts';
+
+const MEETING =
+  '(cuộc|kỳ|kì|phiên|buổi họp|làm|thảo|giao|tiếp [việc|luận|ban|xúc] | hội nghị | đại hội | hội thảo | giao ban | họp giao ban | lễ ký | lễ khai mạc)';
+
+export const events: readonly Rule[] = [
+  rule({
+    name: 'kỳ họp',
+    pattern: `trước|tại|trong|sau|vào|đến|phục [vụ] [khi] [các] [diễn|kết|khai] [ra|thúc|mạc] ${MEETING} [sau|tới|này] [đầu|giữa|cuối] [năm|tháng|quý|tuần] [này|tới|sau]`,
+    read: () => ({ day: { is: 'event' } }),
+    examples: [
+      ['trình tại kỳ họp cuối năm', '2026-03-11', 'tại kỳ họp cuối năm', null],
+      ['trước phiên họp', '2026-03-11', 'trước phiên họp', null],
+      ['báo cáo tại buổi làm việc', '2026-03-11', 'tại buổi làm việc', null],
+    ],
+  }),
+  rule({
+    name: 'sau khi có',
+    pattern:
+      '[ngay] sau|trước|ngay khi (có|nhận|được|hoàn|kết|nghiệm|bàn|ban|lãnh|họp|phê [được|kết|ý|văn|thành|thúc|duyệt|thu|giao|hành|đạo])',
+    read: () => ({ day: { is: 'event' } }),
+    examples: [
+      ['báo cáo ngay sau khi có kết quả', '2026-03-11', 'ngay sau khi có kết', null],
+      ['gửi ngay khi nhận được văn bản', '2026-03-11', 'ngay khi nhận được', null],
+    ],
+  }),
+];

@@ -1,0 +1,62 @@
+/** Days of the lunar calendar, in Vietnamese. */
+import type { Meaning } from '../meaning.ts';
+import { type Rule, rule } from '../rule.ts';
+import { sure } from './calendarDates.ts';
+
+const LUNAR = '[,|\\(] âm|al|âl [lịch] [\\)]';
+
+export const lunar: readonly Rule[] = [
+  rule({
+    name: 'rằm tháng Giêng',
+    pattern: '[ngày] rằm [tháng (<month=lunarMonth> | <month>) [âm] [lịch] [năm <year> | <markedYear>]]',
+    read: (caught) => lunarDay({ ...caught, day: 15 }),
+    examples: [
+      ['trước rằm tháng Giêng', '2026-02-20', 'trước rằm tháng Giêng', '2026-03-03'],
+      ['trước rằm tháng 7', '2026-03-11', 'trước rằm tháng 7', '2026-08-27'],
+    ],
+  }),
+  rule({
+    name: 'mùng 10 tháng 3 âm',
+    pattern: `[ngày] [mùng|mồng] (<day> | <day=dayInWords>) (tháng|/ <month>) [năm <year> | <markedYear>] ${LUNAR}`,
+    read: lunarDay,
+    examples: [
+      ['trước mùng 10 tháng 3 âm', '2026-03-11', 'trước mùng 10 tháng 3 âm', '2026-04-26'],
+      ['trước ngày 10/3 (âm lịch)', '2026-03-11', 'trước ngày 10/3 (âm lịch)', '2026-04-26'],
+      ['mùng mười tháng ba âm lịch', '2026-03-11', 'mùng mười tháng ba âm lịch', '2026-04-26'],
+    ],
+  }),
+  rule({
+    name: 'mùng 8 tháng Giêng',
+    pattern:
+      '[ngày] [mùng|mồng] (<day> | <day=dayInWords>) tháng <month=lunarMonth> [năm <year>] [âm] [lịch]',
+    read: lunarDay,
+    examples: [
+      ['trước mùng 8 tháng Giêng', '2016-02-05', 'trước mùng 8 tháng Giêng', '2016-02-15'],
+      ['trước 23 tháng Chạp', '2026-01-05', 'trước 23 tháng Chạp', '2026-02-10'],
+    ],
+  }),
+  rule({
+    name: 'tháng Chạp',
+    pattern: 'tháng <month=lunarMonth> [năm <year>]',
+    read: ({ month = 1, year }) => ({
+      day: { is: 'lunar', day: 30, month, wholeMonth: true, ...sure({ year }) },
+      needs: 'marked',
+    }),
+    examples: [['trong tháng Chạp', '2026-01-20', 'trong tháng Chạp', '2026-02-16']],
+  }),
+  rule({
+    name: 'mùng 6 Tết',
+    pattern: '[ngày] [mùng|mồng] (<day> | <day=dayInWords>) tết',
+    read: ({ day = 0 }) => lunarDay(day >= 20 ? { day, month: 12 } : { day, month: 1 }),
+    examples: [
+      ['mùng 6 Tết nộp', '2026-02-05', 'mùng 6 Tết', '2026-02-22'],
+      ['trước 28 Tết', '2026-02-05', 'trước 28 Tết', '2026-02-15'],
+      ['trước 30 Tết', '2026-02-05', 'trước 30 Tết', '2026-02-16'],
+    ],
+  }),
+];
+
+/** Month 12 has 29 or 30 days: its last day is "30 Tết" in either case, see `resolveLunar`. */
+function lunarDay({ day = 0, month, year }: Readonly<Record<string, number>>): Meaning | null {
+  return day <= 30 ? { day: { is: 'lunar', day, ...sure({ month, year }) } } : null;
+}

@@ -1,0 +1,184 @@
+/** The slots that patterns may use; each reads something with a value. Pure. */
+import { clockAt, englishClockAt } from './clock.ts';
+import { amountAt, documentNumberAt, documentSignAt, fractionAt } from './documentNumbers.ts';
+import { countAt, digitsAt, numberWords, type Read, wordAt, wordsAt } from './numbers.ts';
+import { numericDateAt } from './numericDates.ts';
+import { NUMBER, type Slot } from './pattern.ts';
+import {
+  AWAY,
+  DAY_HALVES,
+  DAY_PARTS,
+  ENDS_OF_PERIODS,
+  ENGLISH_AWAY,
+  ENGLISH_DAY_PARTS,
+  ENGLISH_EVERY,
+  ENGLISH_ORDINALS,
+  ENGLISH_PARTS,
+  ENGLISH_PERIODS,
+  EVERY,
+  LUNAR_MONTHS,
+  NTH,
+  PARTS,
+  type Phrases,
+  SPAN_UNITS,
+} from './phrases.ts';
+import { means, type Row, spellingOf } from './spelling.ts';
+import { ENGLISH_MONTHS, ENGLISH_WEEKDAYS, ROMAN_QUARTERS, VIETNAMESE_WEEKDAYS } from './words.ts';
+
+export const slots: Readonly<Record<string, Slot>> = {
+  /** 5, 05 (năm), mười lăm, five. */
+  count: slot('count', [NUMBER, ...numberWords()], countAt),
+  /** 1–39 in one or two digits: impossible days are read, to be told. */
+  day: slot('day', [NUMBER], (row, at) => within(digitsAt(row, at, 2), 1, 39)),
+  /** mười lăm. */
+  dayInWords: slot('dayInWords', numberWords(), (row, at) => within(wordsAt(row, at), 1, 31)),
+  /** 4, 04, tư, mười hai. */
+  month: slot('month', [NUMBER, ...numberWords()], (row, at) =>
+    within(digitsAt(row, at, 2) ?? wordsAt(row, at), 1, 12),
+  ),
+  /** April, Apr. */
+  englishMonth: slot('englishMonth', [...ENGLISH_MONTHS.keys()], (row, at) =>
+    wordAt(row, at, ENGLISH_MONTHS),
+  ),
+  /** 2, II, hai. */
+  quarter: slot('quarter', [NUMBER, ...numberWords(), ...ROMAN_QUARTERS.keys()], (row, at) =>
+    within(digitsAt(row, at, 2) ?? wordAt(row, at, ROMAN_QUARTERS) ?? wordsAt(row, at), 1, 4),
+  ),
+  /** 2016: four digits, 1900–2199. */
+  year: slot('year', [NUMBER], yearAt),
+  /** The year after a month or quarter: /2016, -2016, .2016. */
+  markedYear: slot('year', ['/', '-', '.'], (row, at) => {
+    const mark = row.tokens[at]?.plain;
+    return mark !== undefined && '/-.'.includes(mark) ? yearAt(row, at + 1) : null;
+  }),
+  /** 17h30, 17 giờ 30 phút, 17:30 – minutes from midnight. */
+  clock: slot('clock', [NUMBER], clockAt),
+  /** 5 pm, 5:30pm. */
+  englishClock: slot('clock', [NUMBER], englishClockAt),
+  /** thứ hai, thứ 2, T2, CN – 1 to 7. */
+  weekday: slot('weekday', ['thu', 't', 'chu', 'chua'], vietnameseWeekdayAt),
+  /** CN, which is also other things (công nghiệp): only with more words beside it. */
+  sunday: slot('weekday', ['cn'], (row, at) =>
+    row.tokens[at]?.folded === 'cn' ? { to: at + 1, value: 7 } : null,
+  ),
+  englishWeekday: slot('weekday', [...ENGLISH_WEEKDAYS.keys()], (row, at) =>
+    wordAt(row, at, ENGLISH_WEEKDAYS),
+  ),
+  /** này 0, sau 1, sau nữa 2: how many periods from this one. */
+  away: phrases('away', AWAY),
+  englishAway: phrases('away', ENGLISH_AWAY),
+  /** đầu, giữa, cuối, thượng tuần, nửa đầu …: a place in PART_NAMES. */
+  part: phrases('part', PARTS),
+  /** đầu tiên 1, thứ hai 2, cuối cùng 5. */
+  nth: phrases('nth', NTH),
+  /** giêng, chạp. */
+  lunarMonth: phrases('month', LUNAR_MONTHS),
+  /** ngày, tuần, ngày làm việc …: a place in SPAN_UNIT_NAMES. */
+  unit: phrases('unit', SPAN_UNITS),
+  /** sáng, cuối giờ chiều …: a place in DAY_PART_TIMES. */
+  dayPart: phrases('dayPart', DAY_PARTS),
+  englishDayPart: phrases('dayPart', ENGLISH_DAY_PARTS),
+  /** ngày, tuần, tháng, quý, năm: 0–4. */
+  every: phrases('every', EVERY),
+  everyWord: phrases('everyWord', ENGLISH_EVERY),
+  /** week, month, quarter, year: 0–3. */
+  unitOfPeriod: phrases('unitOfPeriod', ENGLISH_PERIODS),
+  endOf: phrases('endOf', ENDS_OF_PERIODS),
+  englishPart: phrases('englishPart', ENGLISH_PARTS),
+  ordinal: phrases('ordinal', ENGLISH_ORDINALS),
+  half12: slot('half12', [NUMBER], (row, at) => within(digitsAt(row, at, 1), 1, 2)),
+  /** "mai" as tomorrow: not a name, not "mai kia". */
+  tomorrow: slot('tomorrow', ['mai'], tomorrowAt),
+  /** Numbers of documents with their dates, and other numbers that are no dates. */
+  documentNumber: slot('documentNumber', [NUMBER], documentNumberAt),
+  documentSign: slot('documentSign', [NUMBER], documentSignAt),
+  amount: slot('amount', [NUMBER], amountAt),
+  fraction: slot('fraction', [NUMBER], fractionAt),
+  /** Takes nothing; stands where no number may follow, or no word that would make the number before it a count. */
+  notNumber: unless((row, at) => row.tokens[at]?.kind === 'number'),
+  notCounted: unless((row, at) => COUNTED.has(row.tokens[at]?.folded ?? '')),
+  /** sáng, chiều, tối after a clock time. */
+  half: phrases('half', DAY_HALVES),
+  /** 15/4, 15-4-2016, 2016-04-15: day, month, year and `slashed`. */
+  date: { first: [NUMBER], read: numericDateAt },
+};
+
+function slot(name: string, first: readonly string[], read: (row: Row, at: number) => Read | null): Slot {
+  return {
+    first,
+    read(row, at) {
+      const found = read(row, at);
+      return found && { to: found.to, caught: { [name]: found.value } };
+    },
+  };
+}
+
+/** Words after a number that say what it counts, or that it goes on. */
+const COUNTED = new Set('thang thg nam tuan ngay gio phut % / nguoi'.split(' '));
+
+function unless(stands: (row: Row, at: number) => boolean): Slot {
+  return { first: [], read: (row, at) => (stands(row, at) ? null : { to: at, caught: {} }) };
+}
+
+/** The longest of the phrases that stands there. */
+function phrases(name: string, list: Phrases): Slot {
+  return slot(name, [...new Set(list.map((each) => firstWord(each.words[0]?.folded ?? '')))], (row, at) => {
+    for (const { words, value } of list) {
+      row.work.steps += 1;
+      const fits = words.every((word, index) => {
+        const token = row.tokens[at + index];
+        return token !== undefined && means(row, token, word);
+      });
+      if (fits) return { to: at + words.length, value };
+    }
+    return null;
+  });
+}
+
+function firstWord(folded: string): string {
+  return /^\d/.test(folded) ? NUMBER : folded;
+}
+
+function within(read: Read | null, least: number, most: number): Read | null {
+  return read && read.value >= least && read.value <= most ? read : null;
+}
+
+function yearAt(row: Row, at: number): Read | null {
+  return row.tokens[at]?.plain.length === 4 ? within(digitsAt(row, at, 4), 1900, 2199) : null;
+}
+
+/** Words of address and plants before "Mai", with which it is a name. */
+const BEFORE_NAMES = new Set('chi anh co ba ong em chu bac hoa cay thi dong chi ngay'.split(' '));
+
+function tomorrowAt(row: Row, at: number): Read | null {
+  const token = row.tokens[at];
+  const before = row.tokens[at - 1];
+  if (token?.plain !== 'mai' || row.tokens[at + 1]?.folded === 'kia') return null;
+  if (before && (BEFORE_NAMES.has(before.folded) || (token.text === 'Mai' && before.plain !== '.')))
+    return null;
+  return { to: at + 1, value: 1 };
+}
+
+const ORDINAL = spellingOf('thứ');
+
+/** Weekdays count from Sunday in Vietnamese: thứ hai, "second", is Monday. */
+function vietnameseWeekdayAt(row: Row, at: number): Read | null {
+  const first = row.tokens[at];
+  const second = row.tokens[at + 1];
+  if (first?.folded === 'chu' || first?.folded === 'chua') {
+    return second?.folded === 'nhat' ? { to: at + 2, value: 7 } : null;
+  }
+  if (first?.folded === 't') {
+    const place = second?.plain === '.' ? at + 2 : at + 1;
+    const number = row.tokens[place];
+    if (number?.spaced || row.tokens[at + 1]?.spaced || number?.plain.length !== 1) return null;
+    return weekdayOf(within(digitsAt(row, place, 1), 2, 7));
+  }
+  if (!first || !means(row, first, ORDINAL)) return null;
+  const word = wordAt(row, at + 1, VIETNAMESE_WEEKDAYS);
+  return word ?? weekdayOf(within(digitsAt(row, at + 1, 1), 2, 7));
+}
+
+function weekdayOf(read: Read | null): Read | null {
+  return read && { to: read.to, value: read.value - 1 };
+}

@@ -1,9 +1,10 @@
 /** Recognises the name of an office by its form alone, for units the bot does not know. Pure. */
+
+import { actionAt, mannerLength, startsCapital } from '../matching/actionAt.ts';
 import { phraseAt, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import { isSlashForm } from '../matching/unitPlace.ts';
-import type { Token } from '../tokens.ts';
-import { actionAt, mannerLength, startsCapital } from './actionAt.ts';
+import type { Word } from '../matching/words.ts';
 import { FIELDS, GROUP_TAILS, OFFICE_GROUPS, OFFICE_HEADS, OFFICE_PEOPLE, PLACES } from './officeNames.ts';
 
 /**
@@ -14,7 +15,7 @@ import { FIELDS, GROUP_TAILS, OFFICE_GROUPS, OFFICE_HEADS, OFFICE_PEOPLE, PLACES
  * - "các đơn vị liên quan" | rà soát …
  * `headless`: a list with a shared head goes on, so that a bare field counts: "các sở Tài chính, | Du lịch".
  */
-export function officeLength(tokens: readonly Token[], at: number, headless = false): number {
+export function officeLength(tokens: readonly Word[], at: number, headless = false): number {
   if (actionAt(tokens, at)) return 0; // "báo cáo Thủ tướng", "thanh tra toàn diện"
   const group = groupLength(tokens, at);
   if (group > 0) return group;
@@ -24,18 +25,18 @@ export function officeLength(tokens: readonly Token[], at: number, headless = fa
 }
 
 /** "các", "những", "tất cả các", "hai": words of number before a group. */
-export function manyLength(tokens: readonly Token[], at: number): number {
+export function manyLength(tokens: readonly Word[], at: number): number {
   return phraseAt(tokens, at, MANY);
 }
 
 const MANY = phraseList('tất cả các|toàn bộ các|các|những|hai|ba|một số');
 
-function headLength(tokens: readonly Token[], at: number): number {
+function headLength(tokens: readonly Word[], at: number): number {
   return Math.max(phraseAt(tokens, at, OFFICE_PEOPLE), phraseAt(tokens, at, OFFICE_HEADS));
 }
 
 /** "các đơn vị liên quan", "các Sở", "các Bộ chuyên ngành", "địa phương liên quan" as the last of a list. */
-function groupLength(tokens: readonly Token[], at: number): number {
+function groupLength(tokens: readonly Word[], at: number): number {
   const many = manyLength(tokens, at);
   const group = phraseAt(tokens, at + many, OFFICE_GROUPS);
   if (group === 0) return 0;
@@ -47,7 +48,7 @@ function groupLength(tokens: readonly Token[], at: number): number {
 }
 
 /** "ngành", "địa phương" alone, before the next of a list or the end of it. */
-function isGroupOnly(tokens: readonly Token[], at: number, end: number): boolean {
+function isGroupOnly(tokens: readonly Word[], at: number, end: number): boolean {
   if (startsCapital(tokens[end]) || tokens[end]?.kind === 'number') return false;
   const next = tokens[end];
   return (
@@ -57,7 +58,7 @@ function isGroupOnly(tokens: readonly Token[], at: number, end: number): boolean
 }
 
 /** " trên địa bàn tỉnh", " thuộc tỉnh": where the group is. */
-function areaLength(tokens: readonly Token[], at: number): number {
+function areaLength(tokens: readonly Word[], at: number): number {
   const bridge = phraseAt(tokens, at, BRIDGES);
   if (bridge === 0) return 0;
   const place = phraseAt(tokens, at + bridge, PLACES);
@@ -67,7 +68,7 @@ function areaLength(tokens: readonly Token[], at: number): number {
 const BRIDGES = phraseList('trên địa bàn|trực thuộc|thuộc|của');
 
 /** The name goes on from `from` until a verb, a mark or a word that no name holds. Returns tokens counted from `at`. */
-function nameLength(tokens: readonly Token[], at: number, from: number): number {
+function nameLength(tokens: readonly Word[], at: number, from: number): number {
   let place = from;
   /** Small words since the last sure one; too many of them are no name. */
   let smallSince = place;
@@ -97,7 +98,7 @@ const NAME_TOKENS_MAX = 40;
 const SMALL_WORDS_MAX = 4;
 
 /** A name of unknown length is cut after the word that completes its last capital: "Y tế", "Bến Lức". */
-function cut(tokens: readonly Token[], sure: number): number {
+function cut(tokens: readonly Word[], sure: number): number {
   const last = tokens[sure - 1];
   const next = tokens[sure];
   const begun =
@@ -106,7 +107,7 @@ function cut(tokens: readonly Token[], sure: number): number {
 }
 
 /** Marks and joints at the end do not belong to the name. */
-function trimmed(tokens: readonly Token[], at: number, end: number): number {
+function trimmed(tokens: readonly Word[], at: number, end: number): number {
   let last = end;
   while (last > at + 1 && (tokens[last - 1]?.kind === 'mark' || says(tokens[last - 1], 'và', 'của', 'thuộc')))
     last -= 1;
@@ -114,7 +115,7 @@ function trimmed(tokens: readonly Token[], at: number, end: number): number {
 }
 
 /** How many tokens the name takes in next; 0 when it ends here. */
-function stepInName(tokens: readonly Token[], at: number): number {
+function stepInName(tokens: readonly Word[], at: number): number {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (!token) return 0;
@@ -134,17 +135,17 @@ function stepInName(tokens: readonly Token[], at: number): number {
 }
 
 /** "Sở Quy hoạch và Kiến trúc": a capital follows that begins no office of its own. */
-function joinsName(tokens: readonly Token[], at: number): boolean {
+function joinsName(tokens: readonly Word[], at: number): boolean {
   const next = tokens[at + 1];
   return startsCapital(next) && headLength(tokens, at + 1) === 0 && next?.text !== next?.text.toUpperCase();
 }
 
-function isPlaceOrHead(tokens: readonly Token[], at: number): boolean {
+function isPlaceOrHead(tokens: readonly Word[], at: number): boolean {
   return phraseAt(tokens, at, PLACES) > 0 || phraseAt(tokens, at, OFFICE_HEADS) > 0;
 }
 
 /** A field without its head; its capital, or the dictionary, must say that it is one. */
-function bareFieldLength(tokens: readonly Token[], at: number): number {
+function bareFieldLength(tokens: readonly Word[], at: number): number {
   const known = phraseAt(tokens, at, FIELDS);
   if (known > 0 && (startsCapital(tokens[at]) || !actionAt(tokens, at))) return known;
   const token = tokens[at];

@@ -1,17 +1,18 @@
 /** One line of /giao, read against the units that are known. Pure; never throws. */
 import type { WorkCalendar } from '../../calendar/workCalendar.ts';
+import { closingDeadline } from '../deadlines/closing.ts';
 import type { FoundDeadline } from '../deadlines/deadline.ts';
-import { closingDeadline, findDeadlines } from '../deadlines/findDeadlines.ts';
+import { findDeadlines } from '../deadlines/findDeadlines.ts';
 import { findUnits, nearestUnits } from '../matching/matchUnits.ts';
 import type { UnitMention } from '../matching/unit.ts';
 import type { UnitIndex } from '../matching/unitIndex.ts';
-import { tokenize, type Token } from '../tokens.ts';
+import { type Word, wordsOf } from '../matching/words.ts';
 import type { AssignmentReading, PartRole, Span, UnknownUnit } from './assignmentReading.ts';
-import { findSourceDocument, type FoundSource } from './sourceDocument.ts';
+import { type FoundSource, findSourceDocument } from './sourceDocument.ts';
 import { titlePieces, titleText } from './title.ts';
 import { sourceSpan, type TokenSpan, tokenSpan } from './tokenSpan.ts';
 import { unitLists } from './unitLists.ts';
-import { type RoledList, unitRoles, type UnitRole } from './unitRoles.ts';
+import { type RoledList, type UnitRole, unitRoles } from './unitRoles.ts';
 import { findUrgency } from './urgency.ts';
 
 export type AssignmentContext = { now: Temporal.ZonedDateTime; calendar: WorkCalendar; units: UnitIndex };
@@ -21,10 +22,13 @@ export type AssignmentContext = { now: Temporal.ZonedDateTime; calendar: WorkCal
  * document, or the title, which is what is left over. Units named inside the work ("trình Cục CNTT") have no part in the task.
  */
 export function readAssignment(line: string, context: AssignmentContext): AssignmentReading {
-  const tokens = tokenize(line);
+  const marked = withLineEnds(line);
+  const tokens = wordsOf(marked);
   const source = findSourceDocument(line, tokens, context.now.toPlainDate());
-  const dates = findDeadlines(line, { now: context.now, calendar: context.calendar });
-  const deadline = closingDeadline(dates.filter((each) => !source || !overlaps(each, sourceSpan(tokens, source.tokens))));
+  const dates = findDeadlines(marked, { now: context.now, calendar: context.calendar });
+  const deadline = closingDeadline(
+    dates.filter((each) => !source || !overlaps(each, sourceSpan(tokens, source.tokens))),
+  );
   const urgency = findUrgency(tokens);
 
   const labels: (PartRole | null)[] = tokens.map(() => null);
@@ -34,13 +38,17 @@ export function readAssignment(line: string, context: AssignmentContext): Assign
 
   const taken = labels.map((each) => each !== null);
   for (const each of dates) if (each.closes) label(taken, tokenSpan(tokens, each), true);
-  const mentions = findUnits(line, context.units).filter((mention) => !taken[tokenSpan(tokens, mention).start]);
+  const mentions = findUnits(marked, context.units).filter(
+    (mention) => !taken[tokenSpan(tokens, mention).start],
+  );
   const roled = unitRoles(tokens, unitLists(tokens, mentions, taken), taken);
   for (const list of roled) labelList(labels, list);
 
   const pieces = titleOrSource(tokens, labels, source);
   const units = (role: UnitRole): UnitMention[] =>
-    roled.filter((list) => list.role === role).flatMap(({ list }) => list.units.flatMap(({ mention }) => mention ?? []));
+    roled
+      .filter((list) => list.role === role)
+      .flatMap(({ list }) => list.units.flatMap(({ mention }) => mention ?? []));
   return {
     from: 0,
     to: line.length,
@@ -62,6 +70,11 @@ export function readAssignment(line: string, context: AssignmentContext): Assign
   };
 }
 
+/** A line that begins with a capital, a number or a bullet begins something new: its line end reads as a mark. Same length. */
+function withLineEnds(text: string): string {
+  return text.replace(/\n(?=[^\S\n]*[\p{Lu}\p{N}\-–•*+])/gu, ';');
+}
+
 function overlaps(found: FoundDeadline, span: Span): boolean {
   return found.from < span.to && span.from < found.to;
 }
@@ -77,7 +90,11 @@ function labelList(labels: (PartRole | null)[], { list, role, start, end }: Role
 }
 
 /** "Triển khai CV 123/UBDT-TTTT" alone: the document is the work. */
-function titleOrSource(tokens: readonly Token[], labels: (PartRole | null)[], source: FoundSource | null): TokenSpan[] {
+function titleOrSource(
+  tokens: readonly Word[],
+  labels: (PartRole | null)[],
+  source: FoundSource | null,
+): TokenSpan[] {
   const before = [...labels];
   const pieces = titlePieces(tokens, labels);
   if (pieces.length > 0 || !source?.apart) return pieces;
@@ -86,7 +103,12 @@ function titleOrSource(tokens: readonly Token[], labels: (PartRole | null)[], so
   return titlePieces(tokens, labels);
 }
 
-function unknownUnits(line: string, tokens: readonly Token[], roled: RoledList, units: UnitIndex): UnknownUnit[] {
+function unknownUnits(
+  line: string,
+  tokens: readonly Word[],
+  roled: RoledList,
+  units: UnitIndex,
+): UnknownUnit[] {
   const { role } = roled;
   if (role === 'excluded') return [];
   return roled.list.units
@@ -99,7 +121,7 @@ function unknownUnits(line: string, tokens: readonly Token[], roled: RoledList, 
 }
 
 /** Neighbours with one label become one part, each unit one of its own. */
-function parts(tokens: readonly Token[], labels: readonly (PartRole | null)[]): AssignmentReading['parts'] {
+function parts(tokens: readonly Word[], labels: readonly (PartRole | null)[]): AssignmentReading['parts'] {
   const joined: AssignmentReading['parts'] = [];
   for (const [at, token] of tokens.entries()) {
     const role = labels[at] ?? 'connecting';

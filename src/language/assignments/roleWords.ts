@@ -19,6 +19,17 @@ là đơn vị chủ trì|là đơn vị đầu mối|là cơ quan chủ trì|l�
 to lead|leads|will lead|takes the lead|to take the lead|as lead|as the lead|to be the focal point|as focal point|là chủ trì
 `);
 
+/** After a lead, closed by the end, a mark or a date: "…, P. TH làm". */
+export const LEAD_DOES = phraseList(
+  'làm|thực hiện|đảm nhiệm|lo|lo việc này|triển khai|xử lý|does it|handles it',
+);
+
+/** What an office asks of another is its own work: "P. KH đề nghị Cục CNTT cung cấp số liệu". */
+export const ASKING = phraseList('đề nghị|đ / n|đn|yêu cầu|y / c|yc|nhờ|chỉ đạo|ask|tell');
+
+/** Words in which "giao" gives nothing: "giao ban", "giao thông". */
+export const GIVING_NOTHING = phraseList('ban|thông|dịch|lưu|nhận|nộp|tiếp|hữu|diện|thoa|thừa|mùa|kèo');
+
 /** Before a coordinating unit: "phối hợp với VP", "p/h VP". */
 export const COORDINATING_BEFORE = phraseList(`
 phối hợp|phối hợp với|phối hợp cùng|phối hợp cùng với|phối hợp chặt chẽ với|p / h|p / h với|p / h cùng|ph|ph với|phối hợp :|đơn vị phối hợp
@@ -62,5 +73,6 @@ not|but not|instead of|rather than|except|do not assign|don't assign|not to|khô
 /** Words between a role word and its unit that change nothing: "giao các phòng …", "giao đ/c Trưởng phòng …". */
 export const FILLERS = phraseList(`
 các|cả|hai|ba|cho|đ / c|đồng chí|lãnh đạo|anh|chị|a / c|anh chị|đơn vị|các đơn vị|bộ phận|phía|bên|the|team|trưởng|phó trưởng|phó
-các đồng chí|các đ / c|toàn thể|ban lãnh đạo|thủ trưởng|người đứng đầu|@|:|là|các đơn vị :|các anh chị|chuyên viên|cán bộ|2|3|4|hai phòng|ngay
+các đồng chí|các đ / c|toàn thể|ban lãnh đạo|thủ trưởng|người đứng đầu|@|:|là|các đơn vị :|các anh chị|chuyên viên|cán bộ|2|3|4|hai phòng|ngay|giám đốc|phó giám đốc
+cục trưởng|phó cục trưởng|chánh|phó chánh|vụ trưởng|trưởng ban|thầy|cô|em
 `);

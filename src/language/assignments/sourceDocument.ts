@@ -1,7 +1,7 @@
 /** The document a task comes from: "theo CV 123/UBDT-TTTT ngày 1/4 của Ủy ban Dân tộc". Pure. */
 import { phraseBefore, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
-import type { Token } from '../tokens.ts';
+import type { Word } from '../matching/words.ts';
 import type { SourceDocument } from './assignmentReading.ts';
 import { officeLength } from './officeSpan.ts';
 import { sourceSpan, type TokenSpan, tokenSpan } from './tokenSpan.ts';
@@ -26,7 +26,7 @@ const SIGNED = /(?<![\p{L}\p{N}/])\d{1,6}\p{Ll}?\/(?:\d{4}\/)?\p{Lu}[\p{L}\p{N}&
 /** The first document named; null when none is. `today` decides the year of "ngày 1/4": the last such day. */
 export function findSourceDocument(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   today: Temporal.PlainDate,
 ): FoundSource | null {
   for (const match of text.matchAll(SIGNED)) {
@@ -37,9 +37,10 @@ export function findSourceDocument(
 }
 
 /** "CV số 123 ngày 1/4": without a sign, the kind and "số" must be there. */
-function plainNumber(text: string, tokens: readonly Token[], today: Temporal.PlainDate): FoundSource | null {
+function plainNumber(text: string, tokens: readonly Word[], today: Temporal.PlainDate): FoundSource | null {
   for (const [at, token] of tokens.entries()) {
-    if (token.kind !== 'number' || !says(tokens[at - 1], 'số') || phraseBefore(tokens, at - 1, KINDS) === 0) continue;
+    if (token.kind !== 'number' || !says(tokens[at - 1], 'số') || phraseBefore(tokens, at - 1, KINDS) === 0)
+      continue;
     return describe(text, tokens, { start: at, end: at + 1 }, token.text, today);
   }
   return null;
@@ -47,7 +48,7 @@ function plainNumber(text: string, tokens: readonly Token[], today: Temporal.Pla
 
 function describe(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   numbered: TokenSpan,
   number: string,
   today: Temporal.PlainDate,
@@ -77,7 +78,7 @@ function describe(
 
 /** "ngày 1/4", "ngày 01-4-2016", "ngày 1 tháng 4 năm 2016" at `at`. */
 function documentDate(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   at: number,
   today: Temporal.PlainDate,
 ): { end: number; date: Temporal.PlainDate | null } {

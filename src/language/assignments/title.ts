@@ -1,7 +1,8 @@
 /** What is left of a line when units, dates and the like are taken out: the title, in the words of the source. Pure. */
+
+import { mannerLength } from '../matching/actionAt.ts';
 import { phraseAt, phraseBefore, phraseList } from '../matching/phraseList.ts';
-import type { Token } from '../tokens.ts';
-import { mannerLength } from './actionAt.ts';
+import type { Word } from '../matching/words.ts';
 import type { PartRole } from './assignmentReading.ts';
 import type { TokenSpan } from './tokenSpan.ts';
 
@@ -24,7 +25,7 @@ yêu cầu hoàn thành|đề nghị hoàn thành|nộp|hoàn tất|xong hết|t
  * The pieces of the title among the tokens without a label, cleaned at their edges. What is trimmed gets the label
  * `connecting`, the rest `title`: afterwards every token has a label.
  */
-export function titlePieces(tokens: readonly Token[], labels: (PartRole | null)[]): TokenSpan[] {
+export function titlePieces(tokens: readonly Word[], labels: (PartRole | null)[]): TokenSpan[] {
   const pieces: TokenSpan[] = [];
   let at = 0;
   while (at < tokens.length) {
@@ -45,7 +46,7 @@ export function titlePieces(tokens: readonly Token[], labels: (PartRole | null)[
 }
 
 /** The pieces as one text; a comma of the source between two pieces is kept. */
-export function titleText(text: string, tokens: readonly Token[], pieces: readonly TokenSpan[]): string {
+export function titleText(text: string, tokens: readonly Word[], pieces: readonly TokenSpan[]): string {
   let title = '';
   let last: TokenSpan | null = null;
   for (const piece of pieces) {
@@ -57,16 +58,19 @@ export function titleText(text: string, tokens: readonly Token[], pieces: readon
   return title.replace(/\s+/g, ' ');
 }
 
-function trimmed(tokens: readonly Token[], span: TokenSpan, dateFollows: boolean): TokenSpan {
+function trimmed(tokens: readonly Word[], span: TokenSpan, dateFollows: boolean): TokenSpan {
   let { start, end } = span;
   for (;;) {
-    const loose = isLooseStart(tokens, start) ? 1 : phraseAt(tokens, start, OPENING) || mannerLength(tokens, start);
+    const loose = isLooseStart(tokens, start)
+      ? 1
+      : phraseAt(tokens, start, OPENING) || mannerLength(tokens, start);
     if (loose === 0 || start >= end) break;
     start += loose;
   }
   for (;;) {
     const mark = isLooseEnd(tokens, end - 1, start) ? 1 : 0;
-    const words = mark || phraseBefore(tokens, end, CLOSING) || (dateFollows ? dateWords(tokens, start, end) : 0);
+    const words =
+      mark || phraseBefore(tokens, end, CLOSING) || (dateFollows ? dateWords(tokens, start, end) : 0);
     if (words === 0 || end <= start) break;
     end -= words;
   }
@@ -74,21 +78,22 @@ function trimmed(tokens: readonly Token[], span: TokenSpan, dateFollows: boolean
 }
 
 /** "…, hoàn thành" before the date; not where it is the whole work ("hoàn thành báo cáo"). */
-function dateWords(tokens: readonly Token[], start: number, end: number): number {
+function dateWords(tokens: readonly Word[], start: number, end: number): number {
   const length = phraseBefore(tokens, end, BEFORE_DATE);
   return end - length > start ? length : 0;
 }
 
-function isLooseStart(tokens: readonly Token[], at: number): boolean {
+function isLooseStart(tokens: readonly Word[], at: number): boolean {
   const text = tokens[at]?.text ?? '';
   return /^[,;:.\-–—→>)\]}|*•+!?/@&]$/.test(text);
 }
 
 /** A closing bracket stays when its opening one is in the piece. */
-function isLooseEnd(tokens: readonly Token[], at: number, start: number): boolean {
+function isLooseEnd(tokens: readonly Word[], at: number, start: number): boolean {
   const text = tokens[at]?.text ?? '';
   if (/^[,;:.\-–—→>([{|*•+!/@&]$/.test(text)) return true;
   if (!/^[)\]}]$/.test(text)) return false;
-  for (let place = at - 1; place >= start; place -= 1) if (/^[([{]$/.test(tokens[place]?.text ?? '')) return false;
+  for (let place = at - 1; place >= start; place -= 1)
+    if (/^[([{]$/.test(tokens[place]?.text ?? '')) return false;
   return true;
 }

@@ -1,16 +1,18 @@
 /** Lists of units in a line: "các phòng Tổng hợp, Kế hoạch và VP" is one list of three. Pure. */
+
+import { actionAtStart, startsCapital } from '../matching/actionAt.ts';
 import { phraseAt, phraseBefore } from '../matching/phraseList.ts';
-import type { UnitMention } from '../matching/unit.ts';
 import { says } from '../matching/spelling.ts';
+import type { UnitMention } from '../matching/unit.ts';
 import { listJoint } from '../matching/unitPlace.ts';
-import type { Token } from '../tokens.ts';
-import { actionAtStart, startsCapital } from './actionAt.ts';
+import type { Word } from '../matching/words.ts';
 import { officeLength } from './officeSpan.ts';
 import {
   COORDINATING_AFTER,
   COORDINATING_BEFORE,
   EXCLUDED_BEFORE,
   FILLERS,
+  GIVING_NOTHING,
   LEAD_AFTER,
   LEAD_AT_START,
   LEAD_BEFORE,
@@ -25,7 +27,7 @@ export type UnitList = TokenSpan & { units: ListedUnit[] };
 
 /** All lists, in order of place. `taken[i]`: the token belongs to a deadline, a document or an urgency. */
 export function unitLists(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   mentions: readonly UnitMention[],
   taken: readonly boolean[],
 ): UnitList[] {
@@ -40,13 +42,19 @@ export function unitLists(
       at += 1;
       continue;
     }
-    const list: UnitList = { start: fillersBefore(tokens, first.start, taken), end: first.end, units: [first] };
+    const list: UnitList = {
+      start: fillersBefore(tokens, first.start, taken),
+      end: first.end,
+      units: [first],
+    };
     for (;;) {
-      const joint = listJoint(tokens, list.end);
+      const joint = tokens[list.end]?.text === '@' ? 1 : listJoint(tokens, list.end);
       // "P. TH cùng VP": the second only joins in, so the list ends.
       if (joint === 0 || says(tokens[list.end], 'cùng')) break;
       const after = list.end + joint;
-      const next = unitAt(tokens, after + phraseAt(tokens, after, FILLERS), starts, taken, true) ?? unitAt(tokens, after, starts, taken, true);
+      const next =
+        unitAt(tokens, after + phraseAt(tokens, after, FILLERS), starts, taken, true) ??
+        unitAt(tokens, after, starts, taken, true);
       if (!next) break;
       list.units.push(next);
       list.end = next.end;
@@ -58,7 +66,7 @@ export function unitLists(
 }
 
 function unitAt(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   at: number,
   starts: ReadonlyMap<number, ListedUnit>,
   taken: readonly boolean[],
@@ -66,31 +74,39 @@ function unitAt(
 ): ListedUnit | null {
   if (taken[at]) return null;
   const known = starts.get(at);
-  if (known) return known.mention ? wholeName(tokens, known, known.mention) : known;
+  if (known) return wholeName(tokens, known);
   const length = unknownLength(tokens, at, starts, inList);
   if (length === 0) return null;
-  const end = Math.min(at + length, nextStart(starts, at, at + length));
-  return { start: at, end, mention: null };
+  // "đ/c Trưởng phòng Tổng hợp": what is known stands inside.
+  if (holdsKnown(starts, at, at + length)) return null;
+  return { start: at, end: at + length, mention: null };
 }
 
-/** A capital right after the name may belong to it: "Phòng Kế hoạch Đầu tư" is not surely "Phòng Kế hoạch". */
-function wholeName(tokens: readonly Token[], unit: ListedUnit, mention: UnitMention): ListedUnit {
+/** A capital right after the name belongs to it: "Phòng Kế hoạch Đầu tư" is not the "Phòng Kế hoạch" that is known. */
+function wholeName(tokens: readonly Word[], unit: ListedUnit): ListedUnit {
   const next = tokens[unit.end];
   const last = tokens[unit.end - 1];
-  const shouted = last !== undefined && next !== undefined && last.text === last.text.toUpperCase() && next.text === next.text.toUpperCase();
-  if (next?.kind !== 'word' || !startsCapital(next) || shouted || actionAtStart(tokens, unit.end)) return unit;
-  return { ...unit, mention: { ...mention, sure: false } };
+  const shouted = isCapitals(last) && isCapitals(next);
+  if (next?.kind !== 'word' || !startsCapital(next) || shouted || actionAtStart(tokens, unit.end))
+    return unit;
+  const end = unit.start + officeLength(tokens, unit.start);
+  return end > unit.end ? { start: unit.start, end, mention: null } : unit;
+}
+
+function isCapitals(word: Word | undefined): boolean {
+  return word !== undefined && word.text === word.text.toUpperCase();
 }
 
 /** Words that must be a unit by their place, though none is known: "giao P. ABC", "Phòng Vật tư chủ trì". */
 function unknownLength(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   at: number,
   starts: ReadonlyMap<number, ListedUnit>,
   inList: boolean,
 ): number {
   const token = tokens[at];
   if (!token || token.kind === 'mark' || actionAtStart(tokens, at)) return 0;
+  if (says(tokens[at - 1], 'giao') && phraseAt(tokens, at, GIVING_NOTHING) > 0) return 0;
   const begin = fillersBefore(tokens, at, []);
   const asked =
     phraseBefore(tokens, begin, LEAD_BEFORE) > 0 ||
@@ -100,40 +116,47 @@ function unknownLength(
   const office = officeLength(tokens, at, asked && startsCapital(token));
   if (office > 0 && (asked || inList)) return office;
   const closes = (length: number): boolean =>
-    length > 0 && phraseAt(tokens, at + length, LEAD_AFTER) + phraseAt(tokens, at + length, COORDINATING_AFTER) > 0;
-  if (office > 0 && clauseStarts(tokens, at) && (closes(office) || actionAtStart(tokens, at + office) || tokens[at + office]?.text === ':')) return office;
+    length > 0 &&
+    phraseAt(tokens, at + length, LEAD_AFTER) + phraseAt(tokens, at + length, COORDINATING_AFTER) > 0;
+  if (
+    office > 0 &&
+    clauseStarts(tokens, at) &&
+    (closes(office) || actionAtStart(tokens, at + office) || tokens[at + office]?.text === ':')
+  )
+    return office;
   if (!asked && !(clauseStarts(tokens, at) && startsCapital(token))) return 0;
   const run = capitalRun(tokens, at, starts);
   return asked || closes(run) ? run : 0;
 }
 
 /** "phối hợp với" as words of a role, with at least "với" or a capital after it. */
-function coordinatingBefore(tokens: readonly Token[], begin: number): boolean {
+function coordinatingBefore(tokens: readonly Word[], begin: number): boolean {
   const length = phraseBefore(tokens, begin, COORDINATING_BEFORE);
   return length > 0 && (length > 2 || startsCapital(tokens[begin]));
 }
 
-function clauseStarts(tokens: readonly Token[], at: number): boolean {
+function clauseStarts(tokens: readonly Word[], at: number): boolean {
   const begin = fillersBefore(tokens, at, []);
   return begin === 0 || /^[,;.•\-–+*)]$/.test(tokens[begin - 1]?.text ?? '');
 }
 
 /** Words in capitals that follow one another, with one small word after the last: "Marketing", "Nguyễn Văn Ba". */
-function capitalRun(tokens: readonly Token[], at: number, starts: ReadonlyMap<number, ListedUnit>): number {
+function capitalRun(tokens: readonly Word[], at: number, starts: ReadonlyMap<number, ListedUnit>): number {
   let place = at;
-  while (startsCapital(tokens[place]) && place - at < CAPITALS_MAX && !(place > at && starts.has(place))) place += 1;
+  while (startsCapital(tokens[place]) && place - at < CAPITALS_MAX && !(place > at && starts.has(place)))
+    place += 1;
   return place - at;
 }
 
 const CAPITALS_MAX = 6;
 
-function nextStart(starts: ReadonlyMap<number, ListedUnit>, at: number, end: number): number {
-  for (let place = at + 1; place < end; place += 1) if (starts.has(place)) return place;
-  return end;
+function holdsKnown(starts: ReadonlyMap<number, ListedUnit>, at: number, end: number): boolean {
+  for (let place = at + 1; place < end; place += 1) if (starts.has(place)) return true;
+  return false;
 }
 
 /** Where the words of courtesy and number before `at` begin: "các", "đ/c Trưởng", "@". */
-function fillersBefore(tokens: readonly Token[], at: number, taken: readonly boolean[]): number {
+function fillersBefore(tokens: readonly Word[], at: number, taken: readonly boolean[]): number {
   let start = at;
   for (let round = 0; round < FILLERS_MAX; round += 1) {
     const length = phraseBefore(tokens, start, FILLERS);

@@ -1,9 +1,11 @@
 /** Which part each list of units has in the task. Rules in order; the first that fits decides. Pure. */
+
+import { actionAt } from '../matching/actionAt.ts';
 import { phraseAt, phraseBefore, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
-import type { Token } from '../tokens.ts';
-import { actionAt } from './actionAt.ts';
+import type { Word } from '../matching/words.ts';
 import {
+  ASKING,
   COORDINATING_AFTER,
   COORDINATING_BEFORE,
   COORDINATING_BESIDE,
@@ -14,6 +16,7 @@ import {
   LEAD_AFTER,
   LEAD_AT_START,
   LEAD_BEFORE,
+  LEAD_DOES,
 } from './roleWords.ts';
 import type { UnitList } from './unitLists.ts';
 
@@ -24,7 +27,7 @@ export type RoledList = { list: UnitList; role: UnitRole; start: number; end: nu
 
 /** What a rule may look at. */
 type Scene = {
-  tokens: readonly Token[];
+  tokens: readonly Word[];
   list: UnitList;
   /** Roles given so far, in order of place. */
   before: readonly RoledList[];
@@ -50,8 +53,19 @@ const RULES: readonly Rule[] = [
     give: ({ tokens, list }) => {
       const after = phraseAt(tokens, list.end, LEAD_AFTER);
       if (after === 0) return null;
-      const trigger = phraseBefore(tokens, list.start, LEAD_BEFORE) || phraseBefore(tokens, list.start, LEAD_AT_START);
+      const trigger =
+        phraseBefore(tokens, list.start, LEAD_BEFORE) || phraseBefore(tokens, list.start, LEAD_AT_START);
       return by('lead', list, trigger, after, true);
+    },
+  },
+  {
+    name: 'does it',
+    examples: ['soạn giấy mời, P. TH làm, xong trước 15/4'],
+    give: ({ tokens, list, inTitle, clauseStart, taken }) => {
+      const after = phraseAt(tokens, list.end, LEAD_DOES);
+      if (after === 0 || !inTitle || !(clauseStart || says(tokens[list.start - 1], 'do', 'để'))) return null;
+      const trigger = says(tokens[list.start - 1], 'do', 'để') ? 1 : 0;
+      return endsHere(tokens, list.end + after, taken) ? by('lead', list, trigger, after) : null;
     },
   },
   {
@@ -83,7 +97,8 @@ const RULES: readonly Rule[] = [
       const length = phraseBefore(tokens, list.start, COORDINATING_BESIDE);
       const last = before.at(-1);
       const start = list.start - length;
-      if (length === 0 || !last || last.role === 'excluded' || !onlyMarks(tokens, last.end, start)) return null;
+      if (length === 0 || !last || last.role === 'excluded' || !onlyMarks(tokens, last.end, start))
+        return null;
       return by('coordinating', list, length, 0);
     },
   },
@@ -94,7 +109,8 @@ const RULES: readonly Rule[] = [
       const after = phraseAt(tokens, list.end, COORDINATING_AFTER);
       if (after === 0 || !(inTitle || before.some(({ role }) => role === 'lead'))) return null;
       if (!clauseStart && inTitle) return null;
-      return says(tokens[list.end + after], 'với', 'cùng') ? null : by('coordinating', list, 0, after);
+      if (says(tokens[list.end + after], 'với', 'cùng')) return null;
+      return by('coordinating', list, phraseBefore(tokens, list.start, LEAD_BEFORE), after);
     },
   },
   {
@@ -104,6 +120,8 @@ const RULES: readonly Rule[] = [
       const length = phraseBefore(tokens, list.start, LEAD_BEFORE);
       const start = list.start - length;
       if (length === 0) return null;
+      const last = before.at(-1);
+      if (last?.role === 'lead' && last.end === start && phraseAt(tokens, start, ASKING) > 0) return null;
       const firmly = says(tokens[list.start - length], 'giao', 'phân', 'nhờ', 'đầu', 'chủ', 'đơn', 'mà');
       const marked = start === 0 || /^[,;.:(\-–→>]$/.test(tokens[start - 1]?.text ?? '');
       if (inTitle && !(firmly && (marked || !before.some(({ role }) => role === 'lead')))) return null;
@@ -123,7 +141,7 @@ const RULES: readonly Rule[] = [
 
 /** The lists that have a part in the task; a unit inside the work ("trình Cục CNTT") has none. */
 export function unitRoles(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   lists: readonly UnitList[],
   taken: readonly boolean[],
 ): RoledList[] {
@@ -158,14 +176,21 @@ function by(role: UnitRole, list: UnitList, before: number, after: number, alway
 }
 
 /** Where the words that introduce the list begin. */
-function leadWordsStart(tokens: readonly Token[], list: UnitList): number {
-  const lists = [LEAD_BEFORE, EXCLUDED_BEFORE, FOLLOWER_BEFORE, COORDINATING_BEFORE, COORDINATING_BESIDE, LEAD_AT_START];
+function leadWordsStart(tokens: readonly Word[], list: UnitList): number {
+  const lists = [
+    LEAD_BEFORE,
+    EXCLUDED_BEFORE,
+    FOLLOWER_BEFORE,
+    COORDINATING_BEFORE,
+    COORDINATING_BESIDE,
+    LEAD_AT_START,
+  ];
   return list.start - Math.max(...lists.map((each) => phraseBefore(tokens, list.start, each)));
 }
 
 /** Whether words of the task itself stand between. "khẩn trương", "đề nghị", greetings are none. */
 function saysWork(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   from: number,
   to: number,
   taken: readonly boolean[],
@@ -176,14 +201,17 @@ function saysWork(
     if (tokens[at]?.kind === 'word' && !taken[at] && phraseAt(tokens, at, NO_WORK) === 0) words += 1;
     if (actionAt(tokens, at) && !taken[at]) return true;
   }
-  return words > (last ? 0 : GREETING_WORDS_MAX) || (words > 0 && to > from && !/^[,:.!]$/.test(tokens[to - 1]?.text ?? ''));
+  return (
+    words > (last ? 0 : GREETING_WORDS_MAX) ||
+    (words > 0 && to > from && !/^[,:.!]$/.test(tokens[to - 1]?.text ?? ''))
+  );
 }
 
 /** "Kính gửi anh," "Nhờ chị": so many words may stand before the first unit. */
 const GREETING_WORDS_MAX = 3;
 
 /** "giao P. TH, VP phối hợp": the first of the list leads, the rest join in. */
-function divided(tokens: readonly Token[], roled: readonly RoledList[]): RoledList[] {
+function divided(tokens: readonly Word[], roled: readonly RoledList[]): RoledList[] {
   return roled.flatMap((each) => {
     const [first, ...rest] = each.list.units;
     const second = rest[0];
@@ -191,15 +219,22 @@ function divided(tokens: readonly Token[], roled: readonly RoledList[]): RoledLi
     const withOthers = says(tokens[each.list.end + joinsAfter], 'với', 'cùng', 'và');
     const comma = tokens[first?.end ?? 0]?.text === ',';
     if (each.role !== 'lead' || !first || !second || joinsAfter === 0 || withOthers || !comma) return [each];
-    const lead = { ...each, list: { start: each.list.start, end: first.end, units: [first] }, end: first.end };
+    const lead = {
+      ...each,
+      list: { start: each.list.start, end: first.end, units: [first] },
+      end: first.end,
+    };
     const others = { start: second.start, end: each.list.end, units: rest };
-    return [lead, { list: others, role: 'coordinating' as const, start: second.start, end: each.list.end + joinsAfter }];
+    return [
+      lead,
+      { list: others, role: 'coordinating' as const, start: second.start, end: each.list.end + joinsAfter },
+    ];
   });
 }
 
 /** "dự thảo báo cáo quý: P. TH", "… (P. TH, VP)", "… → VP": without any lead, the list at the end after a mark is it. */
 function withTrailingLead(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   lists: readonly UnitList[],
   taken: readonly boolean[],
   roled: readonly RoledList[],
@@ -210,7 +245,8 @@ function withTrailingLead(
     const mark = tokens[each.start - 1];
     const handle = tokens[each.start]?.text === '@';
     if (handle) return true;
-    const marked = mark?.kind === 'mark' && /^[:→>\-–—(,]$/.test(mark.text) && (mark.spaced || mark.text !== '-');
+    const marked =
+      mark?.kind === 'mark' && /^[:→>\-–—(,]$/.test(mark.text) && (mark.spaced || mark.text !== '-');
     return marked && endsHere(tokens, each.end, taken);
   });
   if (!list) return [...roled];
@@ -219,12 +255,12 @@ function withTrailingLead(
 }
 
 /** Nothing follows but marks, dates and the like. */
-function endsHere(tokens: readonly Token[], at: number, taken: readonly boolean[]): boolean {
+function endsHere(tokens: readonly Word[], at: number, taken: readonly boolean[]): boolean {
   const next = tokens[at];
   return !next || next.kind === 'mark' || taken[at] === true;
 }
 
-function onlyMarks(tokens: readonly Token[], from: number, to: number): boolean {
+function onlyMarks(tokens: readonly Word[], from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     if (tokens[at]?.kind !== 'mark' && !says(tokens[at], 'và', 'and')) return false;
   }

@@ -1,13 +1,12 @@
 /** Finds the units of the organisation that a text names: by name, alias, code or nearly so. Pure. */
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../folding.ts';
-import { type Token, tokenize } from '../tokens.ts';
 import { namedAt } from './nameAt.ts';
 import { qualified } from './qualifier.ts';
 import type { UnitCandidate, UnitMatch, UnitMention } from './unit.ts';
-import { headOf } from './unitHeads.ts';
-import { buildUnitIndex, type UnitIndex } from './unitIndex.ts';
+import { buildUnitIndex, lettersOf, type UnitIndex } from './unitIndex.ts';
 import { listJoint } from './unitPlace.ts';
+import { type Word, wordsOf } from './words.ts';
 
 export type { KnownUnit, UnitCandidate, UnitMatch, UnitMention } from './unit.ts';
 export type { UnitIndex } from './unitIndex.ts';
@@ -20,7 +19,7 @@ export { buildUnitIndex };
  * ("P. TH của Cục CNTT", "TTTT/TH"). Linear in the text, whatever the number of units.
  */
 export function findUnits(text: string, index: UnitIndex): UnitMention[] {
-  const tokens = tokenize(text);
+  const tokens = wordsOf(text);
   const mentions: UnitMention[] = [];
   let at = 0;
   /** Where a list of units would go on, or -1. */
@@ -42,7 +41,7 @@ export function findUnits(text: string, index: UnitIndex): UnitMention[] {
 
 /** What a name given alone means, for example in a form or after "/donvi". */
 export function matchUnit(words: string, index: UnitIndex): UnitMatch {
-  const tokens = tokenize(words);
+  const tokens = wordsOf(words);
   const start = tokens[0]?.text === '@' ? 1 : 0;
   const named = namedAt(tokens, start, index, { expected: true, alone: true });
   if (named) {
@@ -57,24 +56,17 @@ export function matchUnit(words: string, index: UnitIndex): UnitMatch {
   return { kind: 'none', nearest: nearestUnits(words, index) };
 }
 
-/** Units whose names look most like the words: at most three, none that is far off. */
+/** Units whose names, their heads put aside, look most like the words: at most three, none that shares less than half. */
 export function nearestUnits(words: string, index: UnitIndex): UnitCandidate[] {
-  const letters = nameLetters(words);
+  const letters = lettersOf(fold(words.slice(0, NAME_LETTERS_MAX)).match(/[a-z0-9]+/g) ?? []);
   const best = new Map<number, UnitCandidate>();
   if (letters === '') return [];
   for (const { letters: name, form } of index.names) {
     const score = 1 - distance(letters, name) / Math.max(letters.length, name.length);
     const known = best.get(form.unit.id);
-    if (score >= 0.6 && (!known || known.score < score)) best.set(form.unit.id, { unit: form.unit, score });
+    if (score >= 0.5 && (!known || known.score < score)) best.set(form.unit.id, { unit: form.unit, score });
   }
-  return [...best.values()].sort(likeliestFirst(index)).slice(0, 3);
-}
-
-/** Folded words with the head written out: "P. Tổng hợp" becomes "phong tong hop". */
-function nameLetters(name: string): string {
-  const words = fold(name.slice(0, NAME_LETTERS_MAX)).match(/[a-z0-9]+/g) ?? [];
-  const found = headOf(words);
-  return [...(found?.head.ways[0] ?? []), ...words.slice(found?.length ?? 0)].join(' ');
+  return [...best.values()].sort((a, b) => b.score - a.score || likeliestFirst(index)(a, b)).slice(0, 3);
 }
 
 const NAME_LETTERS_MAX = 80;
@@ -83,7 +75,7 @@ const CANDIDATES_MAX = 10;
 
 function mention(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   at: number,
   named: { length: number; candidates: UnitCandidate[]; exact: boolean },
   index: UnitIndex,

@@ -1,12 +1,14 @@
 /** The unit named from one token on. Pure. */
-import type { Token } from '../tokens.ts';
+
+import { actionAt, startsCapital } from './actionAt.ts';
 import { nearlyNamed } from './slips.ts';
-import { sameSpelling } from './spelling.ts';
+import { isAscii, sameSpelling } from './spelling.ts';
 import type { UnitCandidate } from './unit.ts';
 import { isSign } from './unitForms.ts';
 import { ENGLISH_TAILS } from './unitHeads.ts';
 import type { FormNode, IndexedForm, UnitIndex } from './unitIndex.ts';
 import { isSlashForm, unitJustNamed, unitMayBegin } from './unitPlace.ts';
+import type { Word } from './words.ts';
 
 /** `length` counts tokens. `exact` is false when the spelling was off. */
 export type Named = { length: number; candidates: UnitCandidate[]; exact: boolean };
@@ -16,7 +18,7 @@ export type Named = { length: number; candidates: UnitCandidate[]; exact: boolea
  * false. `alone`: the words are a name and nothing else.
  */
 export function namedAt(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   at: number,
   index: UnitIndex,
   place: { expected: boolean; alone?: boolean },
@@ -46,7 +48,7 @@ export function namedAt(
 }
 
 /** Every node with forms on the way down from `at`. Marks and "và" inside a name may be skipped. */
-function walks(tokens: readonly Token[], at: number, root: FormNode): { node: FormNode; length: number }[] {
+function walks(tokens: readonly Word[], at: number, root: FormNode): { node: FormNode; length: number }[] {
   const ends: { node: FormNode; length: number }[] = [];
   let node = root;
   let skipped = 0;
@@ -68,12 +70,12 @@ function walks(tokens: readonly Token[], at: number, root: FormNode): { node: Fo
 
 const WALK_TOKENS_MAX = 24;
 
-function isLoose(token: Token): boolean {
+function isLoose(token: Word): boolean {
   return /^[.\-–—&:]$/.test(token.text) || token.folded === 'va';
 }
 
 /** Signs of several pieces: "TN&MT", "HC-TC", "P.TH" are looked up as one word. */
-function signs(tokens: readonly Token[], at: number, root: FormNode): { node: FormNode; length: number }[] {
+function signs(tokens: readonly Word[], at: number, root: FormNode): { node: FormNode; length: number }[] {
   const ends: { node: FormNode; length: number }[] = [];
   let letters = tokens[at]?.folded ?? '';
   for (let place = at + 1; place + 1 < at + WALK_TOKENS_MAX; place += 2) {
@@ -91,7 +93,7 @@ function signs(tokens: readonly Token[], at: number, root: FormNode): { node: Fo
 /** Whether a form of this kind may be believed at this place. */
 function mayStand(
   form: IndexedForm,
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   at: number,
   length: number,
   expected: boolean,
@@ -107,19 +109,21 @@ function mayStand(
     return (expected || named) && !isAbbreviatedVerb(tokens, at);
   }
   const first = written[0];
-  if (expected)
-    return named || (first !== undefined && startsCapital(first)) || endsList(tokens, at + length);
-  return named && (at === 0 || (first !== undefined && startsCapital(first)));
+  if (expected) {
+    if (named || startsCapital(first) || endsList(tokens, at + length)) return true;
+    return actionAt(tokens, at + length) && !actionAt(tokens, at); // "giao văn phòng chuẩn bị", not "giao tổng hợp báo cáo"
+  }
+  return named && (at === 0 || startsCapital(first));
 }
 
 /** A list of names without heads may be in small letters when nothing but its end or its next joint follows. */
-function endsList(tokens: readonly Token[], at: number): boolean {
+function endsList(tokens: readonly Word[], at: number): boolean {
   const next = tokens[at];
   return !next || next.text === ',' || next.text === ';' || next.text === '.' || next.text === '/';
 }
 
 /** "t/h", "p/h", "b/c": a letter with a slash is no sign of a unit. */
-function isAbbreviatedVerb(tokens: readonly Token[], at: number): boolean {
+function isAbbreviatedVerb(tokens: readonly Word[], at: number): boolean {
   return (
     isSlashForm(tokens, at, 't', 'h') ||
     isSlashForm(tokens, at, 'p', 'h') ||
@@ -128,7 +132,7 @@ function isAbbreviatedVerb(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Part of a document number: "123/UBDT-TTTT", "30/2020/NĐ-CP". */
-function gluedToNumber(tokens: readonly Token[], at: number): boolean {
+function gluedToNumber(tokens: readonly Word[], at: number): boolean {
   let place = at;
   while (place > Math.max(0, at - SIGN_TOKENS_MAX) && !tokens[place]?.spaced) {
     place -= 1;
@@ -139,7 +143,9 @@ function gluedToNumber(tokens: readonly Token[], at: number): boolean {
 
 const SIGN_TOKENS_MAX = 10;
 
-function spelledSo(form: IndexedForm, tokens: readonly Token[], at: number): boolean {
+function spelledSo(form: IndexedForm, tokens: readonly Word[], at: number): boolean {
+  // A sign, or a name registered without diacritics, fits every spelling.
+  if (form.kind === 'code' || form.plains.every(isAscii)) return true;
   let place = at;
   for (const [index, plain] of form.plains.entries()) {
     while (tokens[place] && tokens[place]?.folded !== form.words[index]) {
@@ -156,13 +162,8 @@ function spelledSo(form: IndexedForm, tokens: readonly Token[], at: number): boo
 }
 
 /** "General Affairs Department": the last word adds nothing. */
-function tail(tokens: readonly Token[], at: number): number {
+function tail(tokens: readonly Word[], at: number): number {
   return ENGLISH_TAILS.includes(tokens[at]?.folded ?? '') ? 1 : 0;
-}
-
-function startsCapital(token: Token): boolean {
-  const first = token.text.slice(0, 1);
-  return first !== first.toLowerCase();
 }
 
 function candidates(forms: readonly IndexedForm[]): UnitCandidate[] {

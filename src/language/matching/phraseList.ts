@@ -1,7 +1,7 @@
 /** Lists of phrases looked up by their first word, so that long lists cost no more than short ones. Pure. */
 import { fold } from '../folding.ts';
-import type { Token } from '../tokens.ts';
 import { says } from './spelling.ts';
+import type { Word } from './words.ts';
 
 /** Phrases as rows of words and marks in full spelling, by the folded first word. */
 export type PhraseList = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -16,7 +16,7 @@ export function phraseList(lines: string): PhraseList {
 }
 
 /** How many tokens at `at` are a phrase of the list, the longest one; 0 when none is. */
-export function phraseAt(tokens: readonly Token[], at: number, list: PhraseList): number {
+export function phraseAt(tokens: readonly Word[], at: number, list: PhraseList): number {
   let best = 0;
   for (const phrase of list.get(tokens[at]?.folded ?? '') ?? []) {
     if (phrase.length > best && phrase.every((word, index) => saysOrMarks(tokens[at + index], word))) {
@@ -27,7 +27,7 @@ export function phraseAt(tokens: readonly Token[], at: number, list: PhraseList)
 }
 
 /** How many tokens before `at` are a phrase of the list, the longest one; 0 when none is. */
-export function phraseBefore(tokens: readonly Token[], at: number, list: PhraseList): number {
+export function phraseBefore(tokens: readonly Word[], at: number, list: PhraseList): number {
   for (let length = Math.min(at, PHRASE_WORDS_MAX); length > 0; length -= 1) {
     const fits = (list.get(tokens[at - length]?.folded ?? '') ?? []).some(
       (phrase) =>
@@ -41,6 +41,6 @@ export function phraseBefore(tokens: readonly Token[], at: number, list: PhraseL
 
 const PHRASE_WORDS_MAX = 6;
 
-function saysOrMarks(token: Token | undefined, word: string): boolean {
+function saysOrMarks(token: Word | undefined, word: string): boolean {
   return token?.kind === 'mark' ? token.text === word : says(token, word);
 }

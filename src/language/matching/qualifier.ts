@@ -1,12 +1,13 @@
 /** The agency said beside a department's name: "P. TH của Cục CNTT", "TTTT/TH", "phòng Tổng hợp bên mình". Pure. */
-import type { Token } from '../tokens.ts';
+
 import { type Named, namedAt } from './nameAt.ts';
 import { saysPhrase } from './spelling.ts';
 import type { UnitCandidate } from './unit.ts';
 import type { UnitIndex } from './unitIndex.ts';
+import type { Word } from './words.ts';
 
 /** The name with the agency beside it taken in, its candidates narrowed to that agency. */
-export function qualified(tokens: readonly Token[], at: number, named: Named, index: UnitIndex): Named {
+export function qualified(tokens: readonly Word[], at: number, named: Named, index: UnitIndex): Named {
   return agencyAfter(tokens, at, named, index) ?? agencyBefore(tokens, at, named, index) ?? named;
 }
 
@@ -38,7 +39,7 @@ const OWN: readonly (readonly string[])[] = [
   ['nội', 'bộ'],
 ];
 
-function agencyAfter(tokens: readonly Token[], at: number, named: Named, index: UnitIndex): Named | null {
+function agencyAfter(tokens: readonly Word[], at: number, named: Named, index: UnitIndex): Named | null {
   const end = at + named.length;
   if (!named.candidates.some(({ unit }) => unit.kind === 'department')) return null;
   const own = OWN.find((phrase) => saysPhrase(tokens, end, phrase));
@@ -59,7 +60,7 @@ function agencyAfter(tokens: readonly Token[], at: number, named: Named, index: 
 }
 
 /** "TTTT/TH", "TTTT-TH": the sign of the agency, a mark, the sign of the department. */
-function agencyBefore(tokens: readonly Token[], at: number, named: Named, index: UnitIndex): Named | null {
+function agencyBefore(tokens: readonly Word[], at: number, named: Named, index: UnitIndex): Named | null {
   const end = at + named.length;
   const mark = tokens[end];
   const ids = agencyIds(named);
@@ -86,7 +87,7 @@ function inside(named: Named, agencies: ReadonlySet<number | null>): UnitCandida
   return named.candidates.filter(({ unit }) => unit.kind === 'department' && agencies.has(unit.agencyId));
 }
 
-function saysMarks(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
+function saysMarks(tokens: readonly Word[], at: number, phrase: readonly string[]): boolean {
   return phrase.every(
     (word, index) => tokens[at + index]?.text === word || saysPhrase(tokens, at + index, [word]),
   );

@@ -1,9 +1,9 @@
 /** Names with slips of the keyboard: "Phòng Tỏng hơpj", "phong tonghop". Edit distance on syllables without diacritics. Pure. */
 import { distance } from 'fastest-levenshtein';
-import type { Token } from '../tokens.ts';
 import type { UnitCandidate } from './unit.ts';
 import { headOf } from './unitHeads.ts';
 import type { Core, UnitIndex } from './unitIndex.ts';
+import type { Word } from './words.ts';
 
 /** A name that is nearly written at `at`; `length` counts tokens, its head included. */
 export type SlipMatch = { length: number; candidates: UnitCandidate[] };
@@ -13,7 +13,7 @@ export type SlipMatch = { length: number; candidates: UnitCandidate[] };
  * ("Phòng", "P.") a name counts only where `expected` says that a unit stands there.
  */
 export function nearlyNamed(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   at: number,
   index: UnitIndex,
   expected: boolean,

@@ -1,25 +1,30 @@
 /** Whether a typed word is a known word, given that Vietnamese is typed with and without diacritics. Pure. */
 
 import { fold } from '../folding.ts';
-import type { Token } from '../tokens.ts';
+import type { Word } from './words.ts';
 
 /**
- * True when `typed` may stand for `known` (both lower case): the same word, the tone on another vowel ("hoà", "hòa"), or one of
- * them written without any diacritics. "bạn" is not "ban" and "phóng" is not "phòng". The caller knows that both fold alike.
+ * True when `typed` may stand for `known` (both lower case): the same word, typed without diacritics, or with the tone on another
+ * vowel ("hoà", "hòa"). "bạn" is not "ban" and "phóng" is not "phòng". The caller knows that both fold alike.
  */
 export function sameSpelling(typed: string, known: string): boolean {
-  if (typed === known || isAscii(typed) || isAscii(known)) return true;
-  return tonesLast(typed) === tonesLast(known);
+  return typed === known || isAscii(typed) || tonesLast(typed) === tonesLast(known);
 }
 
 /** True when the token is one of the words given in full Vietnamese spelling: `says(token, 'giao', 'nhờ')`. */
-export function says(token: Token | undefined, ...words: readonly string[]): boolean {
+export function says(token: Word | undefined, ...words: readonly string[]): boolean {
   if (!token) return false;
-  return words.some((word) => token.folded === foldedOf(word) && sameSpelling(token.plain, word));
+  return words.some((word) => token.folded === foldedOf(word) && meant(token, word));
+}
+
+function meant(token: Word, word: string): boolean {
+  if (token.plain === word) return true;
+  if (isAscii(token.plain)) return token.bare;
+  return tonesLast(token.plain) === tonesLast(word);
 }
 
 /** True when the tokens from `at` on say the phrase, word by word: `saysPhrase(tokens, 3, ['phối', 'hợp'])`. */
-export function saysPhrase(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
+export function saysPhrase(tokens: readonly Word[], at: number, phrase: readonly string[]): boolean {
   return at >= 0 && phrase.every((word, index) => says(tokens[at + index], word));
 }
 
@@ -34,7 +39,7 @@ function foldedOf(word: string): string {
   return folded;
 }
 
-function isAscii(word: string): boolean {
+export function isAscii(word: string): boolean {
   return /^[\x20-\x7e]*$/.test(word);
 }
 

@@ -1,7 +1,8 @@
 /** All the ways in which one unit may be written, made from its name, aliases and code. Pure. */
-import { type Token, tokenize } from '../tokens.ts';
+
 import type { KnownUnit } from './unit.ts';
 import { ENGLISH_TAILS, headOf } from './unitHeads.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /**
  * One way to write a unit.
@@ -40,7 +41,7 @@ function nameParts(name: string, unit: KnownUnit): string[] {
 }
 
 function nameForms(name: string): UnitForm[] {
-  const words = tokenize(name).filter((token) => token.kind !== 'mark' && token.folded !== 'va');
+  const words = wordsOf(name).filter((token) => token.kind !== 'mark' && token.folded !== 'va');
   if (words.length === 0) return [];
   const folded = words.map((word) => word.folded);
   if (isSign(name)) {
@@ -69,7 +70,7 @@ function nameForms(name: string): UnitForm[] {
 }
 
 /** A name without a known head: long ones speak for themselves, short ones need a place where a unit is expected. */
-function headlessForms(words: readonly Token[]): UnitForm[] {
+function headlessForms(words: readonly Word[]): UnitForm[] {
   const last = words.at(-1);
   const tail = words.length > 1 && last !== undefined && ENGLISH_TAILS.includes(last.folded);
   const whole = form(words.length > 2 || tail ? 'name' : 'core', words, 1);
@@ -77,9 +78,9 @@ function headlessForms(words: readonly Token[]): UnitForm[] {
 }
 
 function codeForms(unit: KnownUnit): UnitForm[] {
-  const words = tokenize(unit.code).filter((token) => token.kind !== 'mark');
+  const words = wordsOf(unit.code).filter((token) => token.kind !== 'mark');
   if (words.length === 0) return [];
-  const name = tokenize(unit.name).filter((token) => token.kind !== 'mark');
+  const name = wordsOf(unit.name).filter((token) => token.kind !== 'mark');
   const found = headOf(name.map((word) => word.folded));
   const heads =
     found && unit.kind === 'department' ? withHead(found.head.ways, found.head.name, words, 0.95) : [];
@@ -101,7 +102,7 @@ function withHead(
   }));
 }
 
-type Spelt = Pick<Token, 'folded' | 'plain'>;
+type Spelt = Pick<Word, 'folded' | 'plain'>;
 
 function form(kind: UnitForm['kind'], words: readonly Spelt[], score: number): UnitForm {
   return { kind, score, ...spelt(words) };
@@ -112,7 +113,7 @@ function spelt(words: readonly Spelt[]): Pick<UnitForm, 'words' | 'plains'> {
 }
 
 /** First letters as one word, numerals kept apart: "Địa phương I" gives "đp", "i". A single word gives nothing. */
-function initials(words: readonly Token[]): Spelt[] {
+function initials(words: readonly Word[]): Spelt[] {
   const spoken = words.filter((word) => !isNumeral(word));
   if (spoken.length < 2) return [];
   // A short sign inside a name stays whole: "Cục CNTT" gives "ccntt".
@@ -120,7 +121,7 @@ function initials(words: readonly Token[]): Spelt[] {
   return [{ folded: joined, plain: joined }, ...words.filter(isNumeral)];
 }
 
-function isNumeral(word: Token): boolean {
+function isNumeral(word: Word): boolean {
   return word.kind === 'number' || /^[IVX]+$/.test(word.text);
 }
 

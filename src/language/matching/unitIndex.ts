@@ -20,7 +20,7 @@ export type UnitIndex = {
   coresByWord: Map<string, Core[]>;
   /** Cores by their words written together: "tonghop". */
   coresByLetters: Map<string, Core[]>;
-  /** Every full name and alias, for the question which known name is nearest. */
+  /** The letters of every full name and alias, for the question which known name is nearest. */
   names: { letters: string; form: IndexedForm }[];
 };
 
@@ -39,7 +39,8 @@ export function buildUnitIndex(units: readonly KnownUnit[], home: { agencyId: nu
       const indexed = { ...form, unit };
       insert(index.root, indexed);
       if (form.kind !== 'name') continue;
-      index.names.push({ letters: form.words.join(' '), form: indexed });
+      const letters = lettersOf(form.words);
+      if (letters.length >= SLIP_LETTERS_MIN) index.names.push({ letters, form: indexed });
       addCore(cores, indexed);
     }
   }
@@ -50,6 +51,12 @@ export function buildUnitIndex(units: readonly KnownUnit[], home: { agencyId: nu
     push(index.coresByLetters, core.words.join(''), core);
   }
   return index;
+}
+
+/** The words of a name after its head, as one text; all of them when there is nothing but a head. */
+export function lettersOf(words: readonly string[]): string {
+  const found = headOf(words);
+  return words.slice(found && found.length < words.length ? found.length : 0).join(' ');
 }
 
 function emptyNode(): FormNode {

@@ -1,7 +1,8 @@
 /** Where in a sentence a unit is expected, so that a short name may be trusted there: "giao TH", not "tổng hợp số liệu". Pure. */
-import type { Token } from '../tokens.ts';
+
 import { phraseAt, phraseBefore, phraseList } from './phraseList.ts';
 import { says } from './spelling.ts';
+import type { Word } from './words.ts';
 
 /** Words after which a unit may stand: "giao TH dự thảo", "do TH chủ trì". */
 const OPENERS = phraseList(`
@@ -16,7 +17,7 @@ const CLOSERS = phraseList(
 );
 
 /** A unit may begin at `at`: after a word that asks for one, or after "@". */
-export function unitMayBegin(tokens: readonly Token[], at: number): boolean {
+export function unitMayBegin(tokens: readonly Word[], at: number): boolean {
   const before = tokens[at - 1];
   if (!before) return false;
   if (before.text === '@' && !tokens[at]?.spaced) return true;
@@ -26,19 +27,19 @@ export function unitMayBegin(tokens: readonly Token[], at: number): boolean {
 }
 
 /** What follows at `at` says that a unit has just been named. */
-export function unitJustNamed(tokens: readonly Token[], at: number): boolean {
+export function unitJustNamed(tokens: readonly Word[], at: number): boolean {
   if (tokens[at]?.text === ':') return true;
   if (isSlashForm(tokens, at, 'p', 'h')) return true;
   return phraseAt(tokens, at, CLOSERS) > 0;
 }
 
 /** "p/h", "đ/n", "y/c": two letters with a slash between, beginning at `at`. */
-export function isSlashForm(tokens: readonly Token[], at: number, first: string, last: string): boolean {
+export function isSlashForm(tokens: readonly Word[], at: number, first: string, last: string): boolean {
   return says(tokens[at], first) && tokens[at + 1]?.text === '/' && says(tokens[at + 2], last);
 }
 
 /** How many tokens at `at` join two units of a list: "," "và" "cùng với" "/" "&"; 0 when none do. */
-export function listJoint(tokens: readonly Token[], at: number): number {
+export function listJoint(tokens: readonly Word[], at: number): number {
   const token = tokens[at];
   if (!token) return 0;
   if (says(token, 'và', 'and')) return 1;

@@ -1,5 +1,5 @@
 /** Verbs with which an order names the work, and the words around them. Data; a verb is added to the line it belongs to. */
-import { phraseList } from '../matching/phraseList.ts';
+import { phraseList } from './phraseList.ts';
 
 /** Two-syllable verbs of office work. */
 const PAIRS = `

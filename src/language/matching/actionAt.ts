@@ -1,11 +1,11 @@
 /** Whether the work of an order begins at a token. Pure. */
 import { fold } from '../folding.ts';
-import { phraseAt } from '../matching/phraseList.ts';
-import type { Token } from '../tokens.ts';
 import { ACTION_PAIRS, ACTION_SINGLES, MANNER_PHRASES } from './actionWords.ts';
+import { phraseAt } from './phraseList.ts';
+import type { Word } from './words.ts';
 
 /** True when a verb of work begins at `at`, in small letters: "xây dựng đề án", not "Xây dựng" of a ministry. */
-export function actionAt(tokens: readonly Token[], at: number): boolean {
+export function actionAt(tokens: readonly Word[], at: number): boolean {
   const first = tokens[at];
   if (!first || first.kind !== 'word' || startsCapital(first)) return false;
   const second = tokens[at + 1];
@@ -16,7 +16,7 @@ export function actionAt(tokens: readonly Token[], at: number): boolean {
 }
 
 /** The same wherever a sentence may begin, so that a capital says nothing. */
-export function actionAtStart(tokens: readonly Token[], at: number): boolean {
+export function actionAtStart(tokens: readonly Word[], at: number): boolean {
   const first = tokens[at];
   const second = tokens[at + 1];
   if (!first || first.kind !== 'word') return false;
@@ -25,7 +25,7 @@ export function actionAtStart(tokens: readonly Token[], at: number): boolean {
 }
 
 /** How many tokens of mere manner stand at `at`: "khẩn trương, chủ động" is 4; 0 when none. */
-export function mannerLength(tokens: readonly Token[], at: number): number {
+export function mannerLength(tokens: readonly Word[], at: number): number {
   let place = at;
   for (;;) {
     const length = phraseAt(tokens, place, MANNER_PHRASES);
@@ -35,7 +35,7 @@ export function mannerLength(tokens: readonly Token[], at: number): number {
   }
 }
 
-export function startsCapital(token: Token | undefined): boolean {
+export function startsCapital(token: Word | undefined): boolean {
   if (!token) return false;
   const first = String.fromCodePoint(token.text.codePointAt(0) ?? 0);
   return first !== first.toLowerCase();

@@ -1,0 +1,231 @@
+/** Every statement on the playground's two tables. */
+import type { Kysely } from 'kysely';
+import type { Card } from '../../src/chat/card.ts';
+import type { FileIn } from '../../src/chat/incoming.ts';
+import type { FileView, MessageView } from './messageView.ts';
+import type { WebTables } from './tables.ts';
+
+export type NewMessage = {
+  chatId: string;
+  /** Null: the bot. */
+  userId: string | null;
+  author: string;
+  onlyFor?: string | null;
+  replyTo?: string | null;
+  /** Writing a message under a key again changes nothing. */
+  key: string | null;
+  sentAt: Temporal.Instant;
+  /** Files taken in before (`addFile`), not yet part of a message. */
+  fileIds?: readonly string[];
+} & ({ text: string } | { card: Card });
+
+/** Writes the message, or finds the one with its key. `added`: it is new. */
+export async function addMessage(
+  db: Kysely<WebTables>,
+  message: NewMessage,
+): Promise<{ message: MessageView; added: boolean }> {
+  return db.transaction().execute(async (trx) => {
+    const inserted = await trx
+      .insertInto('web_message')
+      .values({
+        chat_id: message.chatId,
+        user_id: message.userId,
+        author: message.author,
+        only_for: message.onlyFor ?? null,
+        text: 'text' in message ? message.text : null,
+        card: 'card' in message ? JSON.stringify(message.card) : null,
+        reply_to: message.replyTo ? Number(message.replyTo) : null,
+        key: message.key,
+        sent_at: message.sentAt,
+      })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!inserted) {
+      const [found] = await read(trx, (query) => query.where('key', '=', message.key));
+      if (!found) throw new Error(`no message under the key ${message.key}`);
+      return { message: found, added: false };
+    }
+    const fileIds = (message.fileIds ?? []).map(Number);
+    if (fileIds.length > 0) {
+      await trx
+        .updateTable('web_file')
+        .set({ message_id: inserted.id })
+        .where('id', 'in', fileIds)
+        .where('message_id', 'is', null)
+        .execute();
+    }
+    const [added] = await read(trx, (query) => query.where('id', '=', inserted.id));
+    if (!added) throw new Error('a message written is not there');
+    return { message: added, added: true };
+  });
+}
+
+/** Puts another card in the place of a message's. Null: there is no such message of the bot. */
+export async function changeCard(
+  db: Kysely<WebTables>,
+  messageId: string,
+  card: Card,
+  editedAt: Temporal.Instant,
+): Promise<MessageView | null> {
+  const id = messageNumber(messageId);
+  if (id === null) return null;
+  await db
+    .updateTable('web_message')
+    .set({ card: JSON.stringify(card), edited_at: editedAt })
+    .where('id', '=', id)
+    .where('user_id', 'is', null)
+    .execute();
+  const [changed] = await read(db, (query) => query.where('id', '=', id).where('user_id', 'is', null));
+  return changed ?? null;
+}
+
+export async function findMessage(db: Kysely<WebTables>, messageId: string): Promise<MessageView | null> {
+  const id = messageNumber(messageId);
+  if (id === null) return null;
+  const [found] = await read(db, (query) => query.where('id', '=', id));
+  return found ?? null;
+}
+
+/** The latest messages of a conversation that this user sees, oldest first; `after`: only those behind that message. */
+export async function listMessages(
+  db: Kysely<WebTables>,
+  where: { chatId: string; userId: string; after: string | null; limit: number },
+): Promise<MessageView[]> {
+  const after = where.after === null ? null : messageNumber(where.after);
+  const found = await read(db, (query) =>
+    query
+      .where('chat_id', '=', where.chatId)
+      .where((expression) =>
+        expression.or([expression('only_for', 'is', null), expression('only_for', '=', where.userId)]),
+      )
+      .$if(after !== null, (narrowed) => narrowed.where('id', '>', after))
+      .orderBy('id', 'desc')
+      .limit(where.limit),
+  );
+  return found.reverse();
+}
+
+/** The newest message of each conversation, those for one person's eyes left out. */
+export async function listLastMessages(
+  db: Kysely<WebTables>,
+): Promise<{ chatId: string; messageId: string }[]> {
+  const rows = await db
+    .selectFrom('web_message')
+    .select(({ fn }) => ['chat_id', fn.max('id').as('id')])
+    .where('only_for', 'is', null)
+    .groupBy('chat_id')
+    .execute();
+  return rows.map((row) => ({ chatId: row.chat_id, messageId: String(row.id) }));
+}
+
+export async function addFile(
+  db: Kysely<WebTables>,
+  file: { name: string; mime: string; content: Uint8Array },
+): Promise<FileView> {
+  const { name, mime, content } = file;
+  const { id } = await db
+    .insertInto('web_file')
+    .values({ name, mime, content: Buffer.from(content) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id: String(id), name, mime, sizeBytes: content.byteLength };
+}
+
+export async function readFile(
+  db: Kysely<WebTables>,
+  fileId: string,
+): Promise<{ name: string; mime: string; content: Uint8Array } | null> {
+  const id = messageNumber(fileId);
+  if (id === null) return null;
+  const file = await db
+    .selectFrom('web_file')
+    .select(['name', 'mime', 'content'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return file ?? null;
+}
+
+/** The files as the core takes them: fetched when asked for. */
+export function filesIn(db: Kysely<WebTables>, files: readonly FileView[]): FileIn[] {
+  return files.map(({ id, name, mime, sizeBytes }) => ({
+    name,
+    mime,
+    sizeBytes,
+    read: async () => {
+      const file = await readFile(db, id);
+      if (!file) throw new Error(`the file ${id} is not there any more`);
+      return file.content;
+    },
+  }));
+}
+
+/** Ids of the outside are text; null for what can be none. */
+function messageNumber(id: string): number | null {
+  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
+}
+
+type Messages = ReturnType<typeof messages>;
+
+const messages = (db: Kysely<WebTables>) =>
+  db
+    .selectFrom('web_message')
+    .select([
+      'id',
+      'chat_id',
+      'user_id',
+      'author',
+      'only_for',
+      'text',
+      'card',
+      'reply_to',
+      'sent_at',
+      'edited_at',
+    ]);
+
+async function read(db: Kysely<WebTables>, narrow: (query: Messages) => Messages): Promise<MessageView[]> {
+  const rows = await narrow(messages(db)).execute();
+  const files = await filesOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: String(row.id),
+    chatId: row.chat_id,
+    userId: row.user_id,
+    author: row.author,
+    onlyFor: row.only_for,
+    text: row.text,
+    card: row.card,
+    replyTo: row.reply_to === null ? null : String(row.reply_to),
+    sentAt: row.sent_at.toString(),
+    editedAt: row.edited_at?.toString() ?? null,
+    files: files.get(row.id) ?? [],
+  }));
+}
+
+async function filesOf(
+  db: Kysely<WebTables>,
+  messageIds: readonly number[],
+): Promise<Map<number | null, FileView[]>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('web_file')
+    .select([
+      'id',
+      'message_id',
+      'name',
+      'mime',
+      ({ fn }) => fn<number>('octet_length', ['content']).as('size'),
+    ])
+    .where('message_id', 'in', [...messageIds])
+    .orderBy('id')
+    .execute();
+  const byMessage = new Map<number | null, FileView[]>();
+  for (const { id, message_id, name, mime, size } of rows) {
+    const files = byMessage.get(message_id) ?? [];
+    files.push({ id: String(id), name, mime, sizeBytes: size });
+    byMessage.set(message_id, files);
+  }
+  return byMessage;
+}

@@ -1,0 +1,90 @@
+/** The sentences of the page, in one language. They stand in the bot's locale and are handed over by the composition root. */
+
+export type PlaygroundWords = {
+  /** Sent to the browser as they are. */
+  page: PageWords;
+  /** The name of a person who has not joined yet. */
+  guest: string;
+  /** The newcomer's path (see story.ts). */
+  story: StoryWords;
+};
+
+export type PageWords = Readonly<Record<PageWord, string>>;
+
+export type StoryWords = {
+  giveLine(story: { lead: string; partner: string; month: number }): string;
+  askLine: string;
+  give: { title: string; text: string };
+  giveAs(person: string): string;
+  answer: { title: string; text: string };
+  openRoom(room: string): string;
+  consentAs(person: string): string;
+  follow: { title: string; text: string };
+  askAs(person: string): string;
+};
+
+type PageWord =
+  | 'title'
+  | 'subtitle'
+  | 'skip'
+  | 'people'
+  | 'choosePerson'
+  | 'conversations'
+  | 'conversation'
+  | 'privateChat'
+  | 'openColumn'
+  | 'closeColumn'
+  | 'addColumn'
+  | 'members'
+  | 'head'
+  | 'notJoined'
+  | 'unread'
+  | 'bot'
+  | 'onlyYou'
+  | 'edited'
+  | 'emptyPrivate'
+  | 'emptyRoom'
+  | 'write'
+  | 'writeHint'
+  | 'send'
+  | 'attach'
+  | 'removeFile'
+  | 'reply'
+  | 'replyTo'
+  | 'cancelReply'
+  | 'suggestions'
+  | 'clock'
+  | 'nextReminder'
+  | 'plusHour'
+  | 'plusDay'
+  | 'pickMoment'
+  | 'moveThere'
+  | 'moving'
+  | 'movedTo'
+  | 'newMessages'
+  | 'noReminder'
+  | 'language'
+  | 'guide'
+  | 'guideTitle'
+  | 'hideGuide'
+  | 'showGuide'
+  | 'cancel'
+  | 'close'
+  | 'confirmTitle'
+  | 'confirm'
+  | 'required'
+  | 'optional'
+  | 'pickDay'
+  | 'choose'
+  | 'offline'
+  | 'online'
+  | 'failed'
+  | 'tooLong'
+  | 'fileTooBig'
+  | 'gone'
+  | 'noScript'
+  | 'progress'
+  | 'leader'
+  | 'official'
+  | 'member'
+  | 'admin';

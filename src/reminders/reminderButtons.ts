@@ -1,0 +1,69 @@
+/** The buttons under a reminder: what its reader can do about it. Pure. */
+import type { Button } from '../chat/card.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Digest } from './digestCard.ts';
+import type { DigestItem } from './digestFacts.ts';
+import type { AssignmentState } from './digestState.ts';
+import { audienceOf } from './nextItem.ts';
+
+/** Under a reminder of one assignment. */
+export function singleButtons(item: DigestItem, state: AssignmentState, t: Locale): Button[][] {
+  const { button } = t.reminders;
+  const id = String(state.assignmentId);
+  const on = (label: string, action: string, style?: Button['style']): Button => ({
+    label,
+    action,
+    id,
+    ...(style ? { style } : {}),
+  });
+  const open: Button = {
+    label: button.open(t.common.taskCode(state.taskId)),
+    action: 'task.open',
+    id: String(state.taskId),
+  };
+  switch (audienceOf[item.kind]) {
+    case 'department':
+      return [departmentButtons(item, state, t), [open]];
+    case 'head':
+    case 'leader':
+      return [[on(button.urge, 'task.urge', 'primary'), open]];
+    case 'consenting':
+      return [[on(button.consent, 'consent.give', 'primary'), on(button.refuse, 'consent.refuse'), open]];
+    case 'giver':
+      if (item.kind === 'notReviewed') {
+        return [[on(button.approve, 'result.accept', 'primary'), on(button.return, 'result.return'), open]];
+      }
+      return item.kind === 'notAcceptedTold' ? [[on(button.urge, 'task.urge', 'primary'), open]] : [[open]];
+  }
+}
+
+/** What the department can answer; news come first where news were asked for. */
+export function departmentButtons(
+  item: Pick<DigestItem, 'kind'>,
+  state: Pick<AssignmentState, 'assignmentId' | 'status'>,
+  t: Locale,
+): Button[] {
+  const { button } = t.reminders;
+  const id = String(state.assignmentId);
+  const asked = item.kind === 'noProgress';
+  const accept: Button = { label: button.accept, action: 'task.accept', id, style: 'primary' };
+  const done: Button = { label: button.done, action: 'task.done', id };
+  const progress: Button = { label: button.progress, action: 'task.progress', id };
+  const extend: Button = { label: button.extend, action: 'task.extend', id };
+  const blocked: Button = { label: button.blocked, action: 'task.blocked', id };
+  if (state.status === 'assigned') return [accept, done, progress, extend];
+  return asked
+    ? [{ ...progress, style: 'primary' }, done, blocked, extend]
+    : [{ ...done, style: 'primary' }, progress, extend];
+}
+
+/** Under every digest. Only a department may put off; what somebody has acknowledged needs no second one. */
+export function closingButtons({ key, lines, acknowledged }: Digest, t: Locale): Button[] {
+  const { button } = t.reminders;
+  const own = lines.some(({ item }) => audienceOf[item.kind] === 'department');
+  return [
+    ...(own ? [{ label: button.snooze, action: 'reminder.snooze', id: key }] : []),
+    ...(acknowledged ? [] : [{ label: button.acknowledge, action: 'reminder.ack', id: key }]),
+    { label: button.why, action: 'reminder.why', id: key },
+  ];
+}

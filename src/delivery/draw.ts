@@ -1,0 +1,51 @@
+/** Draws a notification at the moment it is sent. */
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Card } from '../chat/card.ts';
+import type { Trx } from '../database/transaction.ts';
+import type { NotificationRow } from './claim.ts';
+import type { SendingDeps } from './deps.ts';
+import { lastEventOf } from './liveCards.ts';
+import { originalOf, passedOnCard, passedOnKind } from './passedOn.ts';
+import { recipientOf } from './recipient.ts';
+import { viewerOf } from './viewers.ts';
+
+export type Drawn = {
+  card: Card;
+  /** The message shows this task from now on, and changes with it. */
+  live: { taskId: number; drawnAt: number } | null;
+};
+
+/** Null: there is nothing to say any more. A renderer that fails leaves the transaction usable.
+ *  @throws whatever the renderer throws */
+export async function draw(deps: SendingDeps, trx: Trx, row: NotificationRow): Promise<Drawn | null> {
+  await sql`savepoint drawing`.execute(trx);
+  try {
+    const drawn = await drawInside(deps, trx, row);
+    await sql`release savepoint drawing`.execute(trx);
+    return drawn;
+  } catch (error) {
+    await sql`rollback to savepoint drawing`.execute(trx);
+    throw error;
+  }
+}
+
+async function drawInside(deps: SendingDeps, trx: Trx, row: NotificationRow): Promise<Drawn | null> {
+  const now = deps.clock.now();
+  // A message that could not reach its recipient is drawn for that recipient's eyes, with a word to those who get it.
+  const passedOn = row.kind === passedOnKind;
+  const told = passedOn ? await originalOf(trx, row.facts) : row;
+  const render = deps.renderers.get(told.kind);
+  if (!render) throw new Error(`no feature draws notifications of the kind ${told.kind}`);
+  const shown = livingTask.safeParse(told.facts).data;
+  const drawnAt = shown ? await lastEventOf(trx, shown.taskId) : 0;
+  const viewer = await viewerOf(trx, now, recipientOf(told), deps.usual);
+  const card = await render(told.facts, { ...viewer, notificationId: told.id });
+  if (!card) return null;
+  return {
+    card: passedOn ? await passedOnCard(trx, card, told, viewer.t) : card,
+    live: shown ? { taskId: shown.taskId, drawnAt } : null,
+  };
+}
+
+const livingTask = z.object({ taskId: z.int(), live: z.literal(true) });

@@ -1,0 +1,170 @@
+/** Sends one message: claim, draw, send, record, in one transaction.
+ *
+ *  `sent` is written only after the platform took the message. The claim is the row's lock: a process that dies anywhere on
+ *  the way leaves the row pending and free. Dying between the platform's answer and the commit repeats the message once;
+ *  no platform documents a key that would prevent it (the playground's does). */
+import { PlatformError } from '../chat/errors.ts';
+import type { MessageRef, PlatformName } from '../chat/place.ts';
+import type { Trx } from '../database/transaction.ts';
+import { claimNext, type NotificationRow } from './claim.ts';
+import type { SendingDeps } from './deps.ts';
+import { type Drawn, draw } from './draw.ts';
+import { recordFailed, recordRetry, recordSent } from './notificationStore.ts';
+import { passOn } from './passOn.ts';
+import { notItsTurn, post } from './post.ts';
+import { markUnreachable } from './reached.ts';
+import { type Recipient, recipientOf } from './recipient.ts';
+import { drawAttemptsMax, givesUp, retryDelayMs } from './retry.ts';
+import { tellFailed, tellUnreachable } from './tellTrouble.ts';
+import { waysTo } from './ways.ts';
+
+/** False: nothing is due to this recipient, another worker is at it, or the bot stops. */
+export async function sendNext(deps: SendingDeps, recipient: Recipient): Promise<boolean> {
+  const step: Step = { row: null, taken: null };
+  try {
+    return await deps.db.transaction().execute(async (trx) => {
+      const moment = { now: deps.clock.now(), machineNow: deps.machine.now() };
+      step.row = await claimNext(trx, recipient, moment);
+      if (!step.row) return false;
+      await settle(deps, trx, step.row, await attempt(deps, trx, step.row, step));
+      return true;
+    });
+  } catch (error) {
+    if (deps.stopping.aborted) return false;
+    if (!step.row) throw error;
+    await settleAfterBug(deps, step.row, step.taken, error);
+    return true;
+  }
+}
+
+type Taken = { platform: PlatformName; message: MessageRef };
+type Step = { row: NotificationRow | null; taken: Taken | null };
+
+type Outcome =
+  | { kind: 'sent'; taken: Taken; live: Drawn['live'] }
+  | { kind: 'dropped' }
+  | { kind: 'retry'; code: string; retryAfterMs: number; cause: unknown }
+  /** No way leads to the recipient; the last refusal, if one was tried. */
+  | { kind: 'unreached'; code: string };
+
+async function attempt(deps: SendingDeps, trx: Trx, row: NotificationRow, step: Step): Promise<Outcome> {
+  const now = deps.clock.now();
+  if (row.stale_after && Temporal.Instant.compare(row.stale_after, now) < 0) return { kind: 'dropped' };
+  let drawn: Drawn | null;
+  try {
+    drawn = await draw(deps, trx, row);
+  } catch (cause) {
+    return { kind: 'retry', code: 'not_drawn', retryAfterMs: 0, cause };
+  }
+  if (!drawn) return { kind: 'dropped' };
+  let code = 'no_way';
+  for (const way of await waysTo(trx, recipientOf(row))) {
+    const platform = deps.platforms.get(way.address.platform);
+    if (!platform) continue;
+    try {
+      const message = await post(deps, platform, way.address, drawn.card, row.key);
+      step.taken = { platform: platform.name, message };
+      return { kind: 'sent', taken: step.taken, live: drawn.live };
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      const { failure } = error;
+      if (failure.kind === 'passing') {
+        return { kind: 'retry', code: failure.code, retryAfterMs: failure.retryAfterMs ?? 0, cause: error };
+      }
+      code = failure.code;
+      deps.log.info({ notification: row.id, ...failure }, 'An address does not take messages');
+      await markUnreachable(trx, now, way.mark, code);
+      await tellUnreachable(trx, now, recipientOf(row), way.mark);
+    }
+  }
+  return { kind: 'unreached', code };
+}
+
+async function settle(deps: SendingDeps, trx: Trx, row: NotificationRow, outcome: Outcome): Promise<void> {
+  const now = deps.clock.now();
+  const count = (what: string, platform = '') => deps.metrics.notifications.inc({ outcome: what, platform });
+  switch (outcome.kind) {
+    case 'sent':
+      await recordSent(trx, now, row, outcome.taken, outcome.live);
+      count('sent', outcome.taken.platform);
+      return;
+    case 'dropped':
+      await trx.updateTable('notification').set({ status: 'dropped' }).where('id', '=', row.id).execute();
+      count('dropped');
+      return;
+    case 'retry':
+      await settleRetry(deps, trx, row, outcome);
+      return;
+    case 'unreached':
+      await settleUnreached(deps, trx, row, outcome.code);
+  }
+}
+
+async function settleRetry(
+  deps: SendingDeps,
+  trx: Trx,
+  row: NotificationRow,
+  { code, retryAfterMs, cause }: Extract<Outcome, { kind: 'retry' }>,
+): Promise<void> {
+  const now = deps.clock.now();
+  // What was not tried has not failed.
+  const attempts = code === notItsTurn ? Math.max(row.attempts, 1) : row.attempts + 1;
+  const waitedMs = row.send_at.until(now).total('milliseconds');
+  const over =
+    code === 'not_drawn' ? attempts >= drawAttemptsMax : givesUp(attempts, waitedMs, deps.patience);
+  const log = code === 'not_drawn' || code === 'adapter_bug' || over ? deps.log.error : deps.log.info;
+  log({ notification: row.id, kind: row.kind, code, attempts, err: cause }, 'A message was not delivered');
+  if (over) {
+    await fail(deps, trx, row, code);
+    return;
+  }
+  const delayMs = code === notItsTurn ? retryAfterMs : retryDelayMs(attempts, { retryAfterMs });
+  await recordRetry(trx, row, {
+    attempts,
+    code,
+    at: deps.machine.now().add({ milliseconds: Math.ceil(delayMs) }),
+  });
+  deps.metrics.notifications.inc({ outcome: 'retried', platform: '' });
+}
+
+async function settleUnreached(
+  deps: SendingDeps,
+  trx: Trx,
+  row: NotificationRow,
+  code: string,
+): Promise<void> {
+  const now = deps.clock.now();
+  const ownTrouble = row.kind.startsWith('delivery.') && row.kind !== 'delivery.passedOn';
+  if (!ownTrouble && (await passOn(trx, now, row))) {
+    await recordFailed(trx, now, row, 'passed_on');
+    deps.metrics.notifications.inc({ outcome: 'passed_on', platform: '' });
+    return;
+  }
+  deps.log.error({ notification: row.id, kind: row.kind, code }, 'A message could be given to nobody');
+  await fail(deps, trx, row, code);
+}
+
+async function fail(deps: SendingDeps, trx: Trx, row: NotificationRow, code: string): Promise<void> {
+  const now = deps.clock.now();
+  await recordFailed(trx, now, row, code);
+  if (!row.kind.startsWith('delivery.')) await tellFailed(trx, now, row);
+  deps.metrics.notifications.inc({ outcome: 'failed', platform: '' });
+}
+
+/** Recording itself failed. A message that was taken must not be sent again and again: it is recorded once more, alone. */
+async function settleAfterBug(
+  deps: SendingDeps,
+  row: NotificationRow,
+  taken: Taken | null,
+  err: unknown,
+): Promise<void> {
+  deps.log.error({ notification: row.id, kind: row.kind, taken, err }, 'A message could not be recorded');
+  const now = deps.clock.now();
+  await deps.db.transaction().execute(async (trx) => {
+    if (taken) {
+      await recordFailed(trx, now, row, 'taken_not_recorded');
+      return;
+    }
+    await settleRetry(deps, trx, row, { kind: 'retry', code: 'not_recorded', retryAfterMs: 0, cause: err });
+  });
+}

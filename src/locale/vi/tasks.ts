@@ -1,1 +1,4 @@
-export const tasks = {};
+import { taskCard as card } from './taskCard.ts';
+
+/** What is said about tasks: the card, the answers and refusals, the news, the help of the commands. */
+export const tasks = { card };

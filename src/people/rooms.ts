@@ -1,7 +1,8 @@
-/** Which bound room a place is. */
+/** Which unit a place belongs to, and binding it. */
 import type { Kysely } from 'kysely';
 import type { Place } from '../chat/place.ts';
 import type { Database } from '../database/tables.ts';
+import type { Trx } from '../database/transaction.ts';
 
 export type BoundRoom = { id: number; agencyId: number; departmentId: number | null };
 
@@ -20,4 +21,60 @@ export async function roomAt(
     .orderBy('thread_id', 'desc')
     .executeTakeFirst();
   return room ?? null;
+}
+
+/** Messages for the unit (without a department: for the agency) go there from now on; what it was bound to before is
+ *  given as `before`. A title of '' keeps the known one. */
+export async function bindRoom(
+  trx: Trx,
+  now: Temporal.Instant,
+  { platform, chatId, threadId, title }: Omit<Place, 'private'>,
+  unit: { agencyId: number; departmentId: number | null },
+): Promise<{ id: number; before: BoundRoom | null; changed: boolean }> {
+  const row = await trx
+    .selectFrom('room')
+    .select([
+      'id',
+      'agency_id as agencyId',
+      'department_id as departmentId',
+      'closed_at as closedAt',
+      'title',
+    ])
+    .where('platform', '=', platform)
+    .where('chat_id', '=', chatId)
+    .where('thread_id', '=', threadId)
+    .forUpdate()
+    .executeTakeFirst();
+  const wanted = { agency_id: unit.agencyId, department_id: unit.departmentId };
+  if (!row) {
+    const { id } = await trx
+      .insertInto('room')
+      .values({ platform, chat_id: chatId, thread_id: threadId, title, bound_at: now, ...wanted })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { id, before: null, changed: true };
+  }
+  const { id, agencyId, departmentId, closedAt } = row;
+  const before = closedAt === null ? { id, agencyId, departmentId } : null;
+  const changed = before === null || agencyId !== unit.agencyId || departmentId !== unit.departmentId;
+  if (changed || (title !== '' && title !== row.title)) {
+    await trx
+      .updateTable('room')
+      .set({
+        ...wanted,
+        title: title || row.title,
+        closed_at: null,
+        unreachable_at: null,
+        unreachable_reason: null,
+        ...(changed ? { bound_at: now } : {}),
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+  return { id, before, changed };
+}
+
+/** Nothing is sent there any more. */
+export async function closeRoom(trx: Trx, now: Temporal.Instant, roomId: number): Promise<void> {
+  await trx.updateTable('room').set({ closed_at: now }).where('id', '=', roomId).execute();
 }

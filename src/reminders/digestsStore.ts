@@ -1,4 +1,6 @@
 /** Writes `agency_digest`: what comes to an agency by the calendar, and agencies whose assignments wait to be planned anew. */
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
 import { calendarsOf } from './calendars.ts';
 import { policiesOf } from './policies.ts';
@@ -87,4 +89,16 @@ export async function takeDueDigest(
     .skipLocked()
     .executeTakeFirst();
   return row?.agency_id ?? null;
+}
+
+/** When the next digest of this kind is due. */
+export async function nextDigestAt(db: Kysely<Database>, kind: DigestKind): Promise<Temporal.Instant | null> {
+  const row = await db
+    .selectFrom('agency_digest')
+    .select('next_at')
+    .where('kind', '=', kind)
+    .orderBy('next_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.next_at ?? null;
 }

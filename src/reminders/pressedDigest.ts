@@ -22,7 +22,7 @@ export async function digestFactsOf(key: string, { trx, who, t }: Context): Prom
     .select(['kind', 'facts', 'person_id'])
     .where('key', '=', key)
     .executeTakeFirst();
-  if (!row || row.kind !== 'reminders.digest') {
+  if (row?.kind !== 'reminders.digest') {
     throw new UserError(t.reminders.gone, t.reminders.goneMend);
   }
   const facts = readDigestFacts(row.facts);

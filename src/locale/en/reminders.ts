@@ -46,7 +46,6 @@ export const reminders: typeof vi = {
       late === 0 ? `Reminder: ${tasks(count)}` : `Reminder: ${tasks(count)}, ${late} overdue`,
   },
   intro: {
-    owed: '',
     notAccepted: 'The task was given but is not accepted yet. Please accept it, or say why not.',
     noProgress: (since) => `Nothing was heard of this task since ${since}. How do things stand?`,
     escalated: 'The task is overdue; this is for your direction.',

@@ -1,9 +1,11 @@
 /** The working calendar: /lich. */
+const twoExamples = (first: string, second: string): readonly [string, string] => [first, second];
+
 export const calendar = {
   help: {
     summary: 'Lịch nghỉ, ngày làm bù của năm; nhập thông báo nghỉ',
     usage: '/lich [năm]',
-    examples: ['/lich', '/lich 2027'],
+    examples: twoExamples('/lich', '/lich 2027'),
   },
   title: (year: number, agency: string) => `Lịch làm việc năm ${year}: ${agency}`,
   titleWithoutAgency: (year: number) => `Lịch làm việc năm ${year}`,

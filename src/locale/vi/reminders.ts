@@ -3,6 +3,8 @@ type Count = number;
 
 const days = (count: Count) => `${count} ngày làm việc`;
 
+const twoExamples = (first: string, second: string): readonly [string, string] => [first, second];
+
 export const reminders = {
   /** What a reminder is, as a list or a proof names it. */
   kinds: {
@@ -47,7 +49,6 @@ export const reminders = {
       late === 0 ? `Nhắc việc: ${count} nhiệm vụ` : `Nhắc việc: ${count} nhiệm vụ, ${late} quá hạn`,
   },
   intro: {
-    owed: '',
     notAccepted: 'Nhiệm vụ đã giao nhưng chưa được nhận. Xin đơn vị nhận việc hoặc cho biết lý do chưa nhận.',
     noProgress: (since: string) => `Chưa có tin về nhiệm vụ này từ ${since}. Tình hình hiện nay thế nào?`,
     escalated: 'Nhiệm vụ đã quá hạn, kính báo để chỉ đạo.',
@@ -138,7 +139,7 @@ export const reminders = {
     help: {
       summary: 'Đôn đốc đơn vị về một nhiệm vụ',
       usage: '/nhac NV-12 [lời nhắn]',
-      examples: ['/nhac NV-12', '/nhac NV-12 đề nghị gửi dự thảo trước 16h'],
+      examples: twoExamples('/nhac NV-12', '/nhac NV-12 đề nghị gửi dự thảo trước 16h'),
     },
     codeMissing: 'Chưa rõ nhiệm vụ cần đôn đốc.',
     codeMend: 'Gõ mã nhiệm vụ, ví dụ: /nhac NV-12 đề nghị gửi dự thảo trước 16h',
@@ -177,7 +178,7 @@ export const reminders = {
     help: {
       summary: 'Xem và đổi chính sách nhắc việc của cơ quan',
       usage: '/caidat [mã cơ quan]',
-      examples: ['/caidat', '/caidat TTTT'],
+      examples: twoExamples('/caidat', '/caidat TTTT'),
     },
     title: (agency: string) => `Chính sách nhắc việc: ${agency}`,
     byDefault: 'Đang dùng mặc định.',

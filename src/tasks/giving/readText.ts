@@ -1,0 +1,134 @@
+/** Reads what somebody typed – a line, or one field of a form – with the organisation and calendar of the giver. */
+import type { WorkCalendar } from '../../calendar/workCalendar.ts';
+import { UserError } from '../../chat/errors.ts';
+import type { Quoted } from '../../chat/incoming.ts';
+import { readAssignments } from '../../language/assignments/readAssignments.ts';
+import { closingDeadline } from '../../language/deadlines/closing.ts';
+import { findDeadlines } from '../../language/deadlines/findDeadlines.ts';
+import { type Recurrence, writeRecurrence } from '../../language/deadlines/recurrence.ts';
+import { buildUnitIndex, matchUnit } from '../../language/matching/matchUnits.ts';
+import type { KnownUnit } from '../../language/matching/unit.ts';
+import type { Locale } from '../../locale/locale.ts';
+import { unitLabel } from './organisation.ts';
+import type { PreviewDue, PreviewTask } from './preview.ts';
+import { batchMax } from './previewStore.ts';
+import { previewDue, previewOf } from './understand.ts';
+
+export type Reader = {
+  /** In the zone of the giver. */
+  now: Temporal.ZonedDateTime;
+  calendar: WorkCalendar;
+  units: readonly KnownUnit[];
+  /** Null while it is open for which agency is given. */
+  agencyId: number | null;
+  t: Locale;
+};
+
+/** The most a title may have, in UTF-16 units: a heading, not a letter. */
+export const titleMax = 1000;
+
+/**
+ * The tasks of a line, at least one. The message it answers to (`quoted`) is kept as the source; its words are read when the
+ * line has none, and are the title when the line names only units and a date.
+ * @throws UserError when there is nothing to read, or too much
+ */
+export function readTasks(line: string, quoted: Quoted | null, reader: Reader): PreviewTask[] {
+  const { error, help } = reader.t.giving;
+  const text = line.trim() === '' ? (quoted?.text ?? '') : line;
+  const readings = readAssignments(text, { ...reader, units: indexOf(reader) });
+  if (text.trim() === '' || readings.length === 0) {
+    throw new UserError(error.noTask, error.writeTask(help.examples[0]));
+  }
+  if (readings.length > batchMax) {
+    throw new UserError(error.tooManyTasks(readings.length, batchMax), error.splitMessage);
+  }
+  return readings.map((reading) => {
+    const task = previewOf(reading, reader);
+    const title = task.title === '' && readings.length === 1 && quoted ? oneLine(quoted.text) : task.title;
+    return { ...task, title: checkedTitle(title, reader.t), sourceMessage: quoted };
+  });
+}
+
+/** @throws UserError when it is too long */
+export function checkedTitle(title: string, t: Locale): string {
+  const { error } = t.giving;
+  if (title.length > titleMax) {
+    throw new UserError(error.titleTooLong(title.length, titleMax), error.shortenTitle, 'title');
+  }
+  return title;
+}
+
+/** A deadline from a field: an ISO date as a date picker gives it, or words. Null for an empty field.
+ *  @throws UserError at `field` when the words name no day */
+export function readDueField(words: string, field: string, reader: Reader): PreviewDue | null {
+  if (words === '') return null;
+  const { error } = reader.t.giving;
+  const picked = isoDay(words);
+  if (picked) return { words: '', dueOn: picked, time: null, convention: null, sure: 'said', problem: null };
+  const found = closingDeadline(findDeadlines(words, reader));
+  const due = found ? previewDue(found, found.recurrence, reader.now) : null;
+  if (!due) throw new UserError(error.dueUnknown(words), error.dueMend, field);
+  return due;
+}
+
+/** @throws UserError when the words name no recurrence */
+export function readRecurrenceField(words: string, field: string, reader: Reader): Recurrence | null {
+  if (words === '') return null;
+  const found = findDeadlines(words, reader).find((each) => each.recurrence !== null);
+  if (found?.recurrence) return found.recurrence;
+  const { error } = reader.t.giving;
+  throw new UserError(error.recurrenceUnknown(words), error.recurrenceMend, field);
+}
+
+/** The day of a document. @throws UserError when the words name none */
+export function readDayField(words: string, field: string, reader: Reader): Temporal.PlainDate | null {
+  if (words === '') return null;
+  const day = isoDay(words) ?? findDeadlines(words, reader)[0]?.dueOn;
+  if (day) return day;
+  const { error } = reader.t.giving;
+  throw new UserError(error.sourceDateUnknown(words), error.sourceDateMend, field);
+}
+
+/** Departments from a field: ids as a list of choices gives them, or names with commas between.
+ *  @throws UserError for a name that is no open department, or several */
+export function readUnitsField(values: readonly string[], field: string, reader: Reader): number[] {
+  const open = reader.units.filter((unit) => unit.kind === 'department' && unit.closed !== true);
+  const index = buildUnitIndex(open, { agencyId: reader.agencyId });
+  const { error } = reader.t.giving;
+  const names = values.flatMap((value) => value.split(/[,;\n]/u)).map((name) => name.trim());
+  return names.flatMap((name) => {
+    if (name === '') return [];
+    const chosen = open.find((unit) => `${unit.id}` === name);
+    if (chosen) return [chosen.id];
+    const match = matchUnit(name, index);
+    if (match.kind === 'one') return [match.unit.id];
+    const candidates = match.kind === 'several' ? match.candidates : match.nearest;
+    const labels = candidates.map(({ unit }) => unitLabel(unit, null)).join(', ');
+    if (match.kind === 'several') {
+      throw new UserError(error.unitSeveral(name, labels), error.unitSeveralMend, field);
+    }
+    throw new UserError(error.unitUnknown(name), labels ? error.unitNearest(labels) : error.unitMend, field);
+  });
+}
+
+/** Text of a recurrence for the task row. */
+export function recurrenceColumn(recurrence: Recurrence | null): string | null {
+  return recurrence ? writeRecurrence(recurrence) : null;
+}
+
+function indexOf({ units, agencyId }: Reader) {
+  return buildUnitIndex(units, { agencyId });
+}
+
+function isoDay(words: string): Temporal.PlainDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(words)) return null;
+  try {
+    return Temporal.PlainDate.from(words, { overflow: 'reject' });
+  } catch {
+    return null; // 2016-04-31: the reader of deadlines says what is wrong with it
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -35,7 +35,7 @@ export function titlePieces(tokens: readonly Word[], labels: (PartRole | null)[]
     }
     let end = at;
     while (end < tokens.length && !labels[end]) end += 1;
-    const piece = trimmed(tokens, { start: at, end }, labels[end] === 'deadline');
+    const piece = trimmed(tokens, { start: at, end }, labels[end] === 'deadline', pieces.length > 0);
     for (let place = at; place < end; place += 1) {
       labels[place] = place >= piece.start && place < piece.end ? 'title' : 'connecting';
     }
@@ -58,7 +58,8 @@ export function titleText(text: string, tokens: readonly Word[], pieces: readonl
   return title.replace(/\s+/g, ' ');
 }
 
-function trimmed(tokens: readonly Word[], span: TokenSpan, dateFollows: boolean): TokenSpan {
+/** `more`: another piece holds the work, so that this one may vanish. */
+function trimmed(tokens: readonly Word[], span: TokenSpan, dateFollows: boolean, more: boolean): TokenSpan {
   let { start, end } = span;
   for (;;) {
     const loose = isLooseStart(tokens, start)
@@ -70,7 +71,9 @@ function trimmed(tokens: readonly Word[], span: TokenSpan, dateFollows: boolean)
   for (;;) {
     const mark = isLooseEnd(tokens, end - 1, start) ? 1 : 0;
     const words =
-      mark || phraseBefore(tokens, end, CLOSING) || (dateFollows ? dateWords(tokens, start, end) : 0);
+      mark ||
+      phraseBefore(tokens, end, CLOSING) ||
+      (dateFollows ? dateWords(tokens, more ? start - 1 : start, end) : 0);
     if (words === 0 || end <= start) break;
     end -= words;
   }

@@ -44,10 +44,17 @@ function isTold(row: Row, piece: Piece, lead: Lead): boolean {
   const before = row.tokens[lead.from - 1];
   if (before && !'.;!?"“\n'.includes(before.plain)) return false;
   if (row.tokens[piece.to]?.plain !== ',') return false;
+  if (isEnumeration(row, piece)) return true;
   const words = row.tokens.slice(piece.to, piece.to + TOLD_TOKENS);
   row.work.steps += words.length;
   const end = words.findIndex((each) => each.plain === '.' || each.plain === ';');
   return words.slice(0, end < 0 ? words.length : end).some((each) => TOLD.has(each.plain));
+}
+
+/** "Thứ hai, đề nghị …" is the second point of a speech. */
+function isEnumeration(row: Row, piece: Piece): boolean {
+  const only = piece.day?.is === 'weekday' && !piece.time && piece.to - piece.from === 2;
+  return only && row.tokens[piece.from + 1]?.kind === 'word' && row.tokens[piece.from]?.folded === 'thu';
 }
 
 const TOLD_TOKENS = 40;

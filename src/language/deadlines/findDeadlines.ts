@@ -19,7 +19,8 @@ export function findDeadlines(text: string, context: DeadlineContext): FoundDead
 
 /** The same over a row that was made before, whose `work.steps` then tells how much was looked at. */
 export function findInRow(text: string, row: Row, context: DeadlineContext): FoundDeadline[] {
-  const pieces = join(row, longestWins(row, candidates(row)));
+  const joined = join(row, longestWins(row, candidates(row)));
+  const pieces = joined.filter((piece) => piece.needs !== 'joined');
   return pieces.flatMap((piece, index) => {
     const lead = leadOf(row, piece, pieces[index - 1]?.to ?? 0);
     const found = isWorthShowing(row, piece, lead) ? describe(text, row, piece, lead, context) : null;

@@ -38,7 +38,7 @@ function timeThenDay(row: Row, left: Piece, right: Piece): Piece | null {
 function dayThenTime(row: Row, left: Piece, right: Piece): Piece | null {
   if (!left.day || left.time || !right.time || right.day || left.day.is === 'event') return null;
   if (!between(row, left, right, BEFORE_TIME, 4)) return null;
-  return { ...merged(left, right), day: left.day, time: right.time, needs: 'alone' };
+  return { ...closed(row, left, right), day: left.day, time: right.time, needs: 'alone' };
 }
 
 /** "thứ Sáu, ngày 15/4", "15/4 (thứ Sáu)": the date counts. */

@@ -42,6 +42,7 @@ const WORDS = wordList({
   đa: LIMIT,
   đến: LIMIT,
   tới: LIMIT,
+  sang: LIMIT,
   cuối: FILLER,
   by: LIMIT,
   within: LIMIT,
@@ -62,7 +63,7 @@ const WORDS = wordList({
   tối: SHOWN,
   thời: SHOWN,
   cho: SHOWN,
-  at: FILLER,
+  at: SHOWN,
   ngày: FILLER,
   nhất: FILLER,
   là: FILLER,
@@ -108,6 +109,8 @@ const WORDS = wordList({
   after: AFTER,
 });
 
+const RANGE_BEGINS = new Set(['tu', 'from']);
+
 export function leadOf(row: Row, piece: Piece, leftmost: number): Lead {
   const own = ownLead(row, piece);
   const lead: Lead = { from: piece.from, ...own };
@@ -116,6 +119,10 @@ export function leadOf(row: Row, piece: Piece, leftmost: number): Lead {
   for (let at = piece.from - 1; at >= least; at -= 1) {
     const kind = wordAt(row, at, WORDS)?.value;
     if (kind === undefined) break;
+    if (kind === BAR && piece.joined === 'range' && RANGE_BEGINS.has(row.tokens[at]?.folded ?? '')) {
+      lead.from = at;
+      break;
+    }
     if (kind === BAR || (kind === AFTER && piece.day?.is !== 'span')) {
       if (!lead.marked) lead.bars = true;
       break;

@@ -38,6 +38,8 @@ export type Meaning = {
    * "tháng 4"). `joined`: only together with a day ("sáng"). Default: `alone`.
    */
   needs?: 'alone' | 'marked' | 'joined';
+  /** The words are a range, of which the end is meant: "10-12/3". */
+  range?: true;
   /** Not a deadline and its words cannot be one: a document number, money. */
   silent?: 'document' | 'amount' | 'past' | 'meeting';
 };

@@ -9,7 +9,20 @@ export type Phrases = readonly { words: readonly Spelling[]; value: number }[];
 /** How many periods from the one that runs. */
 export const AWAY = phrases([
   [0, 'này', 'nay', 'nầy', 'hiện tại', 'hiện nay', 'đang chạy'],
-  [1, 'sau', 'tới', 'tới đây', 'kế', 'kế tiếp', 'tiếp', 'tiếp theo', 'sắp tới'],
+  [
+    1,
+    'sau',
+    'tới',
+    'tới đây',
+    'kế',
+    'kế tiếp',
+    'tiếp',
+    'tiếp theo',
+    'sắp tới',
+    'liền kề',
+    'liền sau',
+    'kế sau',
+  ],
   [2, 'sau nữa', 'tới nữa'],
 ]);
 

@@ -56,7 +56,7 @@ export function longestWins(row: Row, found: readonly Candidate[]): Piece[] {
       silent: meaning.silent ?? null,
       rules: [rule],
       base: null,
-      joined: null,
+      joined: meaning.range ? 'range' : null,
       weekday: null,
     });
   }

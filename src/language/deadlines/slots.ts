@@ -30,6 +30,10 @@ export const slots: Readonly<Record<string, Slot>> = {
   count: slot('count', [NUMBER, ...numberWords()], countAt),
   /** 1–39 in one or two digits: impossible days are read, to be told. */
   day: slot('day', [NUMBER], (row, at) => within(digitsAt(row, at, 2), 1, 39)),
+  /** A day that does not go on a number before it: the 4 of "1/4". */
+  freshDay: slot('freshDay', [NUMBER], (row, at) =>
+    '/-.:'.includes(row.tokens[at - 1]?.plain ?? ' ') ? null : within(digitsAt(row, at, 2), 1, 31),
+  ),
   /** mười lăm. */
   dayInWords: slot('dayInWords', numberWords(), (row, at) => within(wordsAt(row, at), 1, 31)),
   /** 4, 04, tư, mười hai. */
@@ -96,6 +100,7 @@ export const slots: Readonly<Record<string, Slot>> = {
   fraction: slot('fraction', [NUMBER], fractionAt),
   /** Takes nothing; stands where no number may follow, or no word that would make the number before it a count. */
   notNumber: unless((row, at) => row.tokens[at]?.kind === 'number'),
+  beforeDay: unless((row, at) => row.tokens[at]?.folded !== 'ngay'),
   notCounted: unless((row, at) => COUNTED.has(row.tokens[at]?.folded ?? '')),
   /** sáng, chiều, tối after a clock time. */
   half: phrases('half', DAY_HALVES),
@@ -148,7 +153,7 @@ function yearAt(row: Row, at: number): Read | null {
 }
 
 /** Words of address and plants before "Mai", with which it is a name. */
-const BEFORE_NAMES = new Set('chi anh co ba ong em chu bac hoa cay thi dong chi ngay'.split(' '));
+const BEFORE_NAMES = new Set('chi anh co ba ong em chu bac hoa cay thi dong '.split(' '));
 
 function tomorrowAt(row: Row, at: number): Read | null {
   const token = row.tokens[at];

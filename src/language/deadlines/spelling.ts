@@ -7,7 +7,12 @@ export type Spelling = { plain: string; folded: string; letters: string; tone: s
 
 /** A text made ready for rules. `accented`: most of its words bear diacritics, so that a word without them is meant
  *  as it stands. `steps` counts the tokens looked at, by which tests hold the reader to linear growth. */
-export type Row = { tokens: readonly Token[]; accented: boolean; work: { steps: number } };
+export type Row = {
+  tokens: readonly Token[];
+  accented: boolean;
+  someAccented: boolean;
+  work: { steps: number };
+};
 
 export function spellingOf(word: string): Spelling {
   const known = spellings.get(word);
@@ -30,13 +35,14 @@ export function means(row: Row, token: Token, word: Spelling): boolean {
   if (typed.tone !== '' && typed.tone !== word.tone) return false;
   if (typed.letters !== word.letters && typed.letters !== typed.folded) return false;
   if (token.text === 'Nam' && row.tokens[0] !== token) return false; // a name: Việt Nam, phía Nam
+  if (row.someAccented && token.plain === 'sang' && word.plain !== 'sang') return false; // "dời sang 20/4"
   return !(row.accented && token.plain === token.folded && WORDS_OF_THEIR_OWN.has(token.folded));
 }
 
 export function rowOf(tokens: readonly Token[]): Row {
   const words = tokens.filter((each) => each.kind === 'word' && each.text.length > 1);
   const accented = words.filter((each) => each.plain !== each.folded).length;
-  return { tokens, accented: accented * 2 > words.length, work: { steps: 0 } };
+  return { tokens, accented: accented * 2 > words.length, someAccented: accented > 0, work: { steps: 0 } };
 }
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/u;

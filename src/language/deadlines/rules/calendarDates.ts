@@ -29,7 +29,7 @@ export const calendarDates: readonly Rule[] = [
   }),
   rule({
     name: 'ngày D/M',
-    pattern: `ngày|hôm|mùng|mồng <date> [[,] năm <year> | năm <yearsAway=away> | này]`,
+    pattern: `(ngày [mùng|mồng] | hôm|mùng|mồng) <date> [[,] năm <year> | năm <yearsAway=away> | này]`,
     read: ({ day = 0, month = 0, year, yearsAway }) => ({
       day: { is: 'date', day, month, ...sure({ year, yearsAway }) },
     }),
@@ -42,7 +42,7 @@ export const calendarDates: readonly Rule[] = [
   }),
   rule({
     name: 'ngày D tháng M',
-    pattern: `[ngày|hôm|mùng|mồng] <day> [/|-|,] tháng|thg|th <month> ${YEAR}`,
+    pattern: `[ngày [mùng|mồng] | hôm|mùng|mồng] <day> [/|-|,] tháng|thg|th <month> ${YEAR}`,
     read: ({ day = 0, month = 0, year, yearsAway }) => ({
       day: { is: 'date', day, month, ...sure({ year, yearsAway }) },
     }),
@@ -56,7 +56,7 @@ export const calendarDates: readonly Rule[] = [
   }),
   rule({
     name: 'ngày mười lăm tháng tư',
-    pattern: `ngày|mùng|mồng <day=dayInWords> [,] tháng <month> ${YEAR}`,
+    pattern: `(ngày [mùng|mồng] | mùng|mồng) <day=dayInWords> [,] tháng <month> ${YEAR}`,
     read: ({ day = 0, month = 0, year, yearsAway }) => ({
       day: { is: 'date', day, month, ...sure({ year, yearsAway }) },
     }),
@@ -77,7 +77,7 @@ export const calendarDates: readonly Rule[] = [
   }),
   rule({
     name: 'ngày D',
-    pattern: `ngày|mùng|mồng <day> [này | tới | đây | sắp tới] <notCounted>`,
+    pattern: `(ngày [mùng|mồng] | mùng|mồng) <day> [này | tới | đây | sắp tới] <notCounted>`,
     read: ({ day = 0 }) => ({ day: { is: 'date', day } }),
     examples: [
       ['trước ngày 25', '2016-04-05', 'trước ngày 25', '2016-04-25'],
@@ -90,14 +90,14 @@ export const calendarDates: readonly Rule[] = [
     pattern: `hạn [chót|cuối] [là] <day> <notCounted>`,
     read: ({ day = 0 }) => ({ day: { is: 'date', day }, needs: 'marked' }),
     examples: [['hạn 25', '2016-04-05', 'hạn 25', '2016-04-25']],
-    silent: ['thời hạn 25 năm'],
+    silent: ['hạn chế 25 xe', 'hạn 25 người'],
   }),
   rule({
     name: 'ngày D, D/M',
-    pattern: `[ngày] <first=day> -|–|,|và|đến|hoặc [ngày] <date> [năm <year>]`,
+    pattern: `[ngày] <first=freshDay> -|–|,|và|đến|hoặc [hết] [ngày] <date> [năm <year>]`,
     read: ({ first = 0, day = 0, month = 0, year, slashed }) =>
       first < day && day <= 31 && slashed === 1
-        ? { day: { is: 'date', day, month, ...sure({ year }) } }
+        ? { day: { is: 'date', day, month, ...sure({ year }) }, range: true }
         : null,
     examples: [
       ['ngày 10-12/3', '2016-03-05', 'ngày 10-12/3', '2016-03-12'],

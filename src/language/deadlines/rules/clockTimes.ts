@@ -47,6 +47,12 @@ export const clockTimes: readonly Rule[] = [
     silent: ['có sáng kiến mới', 'chiều cao 5 m', 'tối đa 3 người'],
   }),
   rule({
+    name: 'cuối ngày D',
+    pattern: 'cuối <beforeDay>',
+    read: () => ({ ...inPart(6), needs: 'joined' }),
+    examples: [['gửi cuối ngày 15/4', '2016-04-05', 'cuối ngày 15/4', '2016-04-15T17:00']],
+  }),
+  rule({
     name: 'chiều nay',
     pattern: '[trong] [ngay] [trong] <dayPart> (nay | hôm nay)',
     read: ({ dayPart = 0 }) => ({ ...inPart(dayPart), day: { is: 'days away', days: 0 }, needs: 'alone' }),

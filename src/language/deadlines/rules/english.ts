@@ -2,7 +2,7 @@
 import type { Meaning } from '../meaning.ts';
 import { type Rule, rule } from '../rule.ts';
 import { sure } from './calendarDates.ts';
-import { period } from './periods.ts';
+import { period, weekOfMonth } from './periods.ts';
 import { week } from './weeks.ts';
 
 const YEAR = '[[,] <year>]';
@@ -90,6 +90,18 @@ export const english: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'before 2016',
+    pattern: 'before <year>',
+    read: (caught) => period('year', caught, 'before', undefined, 'alone'),
+    examples: [['before 2027', '2026-03-11', 'before 2027', '2026-12-31']],
+  }),
+  rule({
+    name: 'first week of May',
+    pattern: '[the] <nth=ordinal> week of (<month=englishMonth> [<year>] | <englishAway> month)',
+    read: weekOfMonth,
+    examples: [['by the first week of May', '2026-03-11', 'by the first week of May', '2026-05-07']],
+  }),
+  rule({
     name: 'mid-year',
     pattern: 'mid [-] year | midyear',
     read: () => period('year', {}, 'middle', undefined, 'alone'),
@@ -131,7 +143,7 @@ export const english: readonly Rule[] = [
   }),
   rule({
     name: 'in 2016',
-    pattern: 'by|before|in|within|during <year>',
+    pattern: 'by|in|within|during <year>',
     read: (caught) => period('year', caught, 'whole', undefined, 'alone'),
     examples: [['in 2027', '2026-03-11', 'in 2027', '2027-12-31']],
   }),

@@ -1,4 +1,5 @@
 /** Weekdays, days away, spans, clock times and recurrences in English. */
+import { MORNING } from '../clock.ts';
 import type { Meaning } from '../meaning.ts';
 import { type Rule, rule } from '../rule.ts';
 import { atClock, inPart } from './clockTimes.ts';
@@ -75,10 +76,11 @@ export const englishDays: readonly Rule[] = [
   rule({
     name: '5 pm',
     pattern: '<clock=englishClock>',
-    read: ({ clock = 0 }) => ({ ...atClock(clock, 0), needs: 'alone' }),
+    read: ({ clock = 0 }) => ({ ...atClock(clock, MORNING), needs: 'alone' }),
     examples: [
       ['by 5:30pm on 15 April', '2016-04-05', 'by 5:30pm on 15 April', '2016-04-15T17:30'],
       ['Friday at 5 p.m.', '2026-03-11', 'Friday at 5 p.m.', '2026-03-13T17:00'],
+      ['9am tomorrow', '2026-03-11', '9am tomorrow', '2026-03-12T09:00'],
     ],
   }),
   rule({
@@ -93,7 +95,7 @@ export const englishDays: readonly Rule[] = [
   }),
   rule({
     name: 'in a week',
-    pattern: 'in|within a|an <unit> [from] [now|today]',
+    pattern: 'in|within a|an <unit> | a|an <unit> from now|today',
     read: ({ unit = 0 }) => span(1, unit),
     examples: [['within a week', '2026-03-11', 'within a week', '2026-03-18']],
   }),

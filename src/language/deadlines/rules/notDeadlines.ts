@@ -2,17 +2,17 @@
  *  reading them. */
 import { type Rule, rule } from '../rule.ts';
 
-const DOCUMENT = [
-  '(công văn | quyết định | nghị định | nghị quyết | thông tư | thông báo | chỉ thị | kế hoạch | tờ trình | báo cáo',
-  '| công điện | kết luận | luật | văn bản | hướng dẫn | giấy mời | biên bản | hợp đồng | quy chế | chương trình | đề án',
-  '| phiếu chuyển | cv | qđ | nđ | nq | tt | tb | ct | kh | ttr | bc | cđ)',
-  '[thanh|liên|tra|cuộc|của|họp|hỏa|hoả|kết] [tra|luận|tịch|họp|tốc]',
-].join(' ');
+/** Documents that were received; with "ngày" after them comes their own date. */
+const RECEIVED =
+  'công văn | quyết định | nghị định | nghị quyết | thông tư | thông báo | chỉ thị | công điện | kết luận | luật | văn bản | hướng dẫn | giấy mời | biên bản | hợp đồng | phiếu chuyển | cv | qđ | nđ | nq | tt | tb | ct | cđ';
+/** Documents that may also be the work to be done: "gửi báo cáo ngày 15/4" gives a deadline. */
+const WRITTEN = 'kế hoạch | tờ trình | báo cáo | quy chế | chương trình | đề án | kh | ttr | bc';
+const OF = '[thanh|liên|tra|cuộc|của|họp|hỏa|hoả|kết] [tra|luận|tịch|họp|tốc]';
 
 export const notDeadlines: readonly Rule[] = [
   rule({
     name: 'số công văn',
-    pattern: `${DOCUMENT} [số|no] [:|.] <documentNumber>`,
+    pattern: `(${RECEIVED} | ${WRITTEN}) ${OF} [số|no] [:|.] <documentNumber>`,
     read: () => ({ silent: 'document' }),
     examples: [],
     silent: [
@@ -33,7 +33,7 @@ export const notDeadlines: readonly Rule[] = [
   }),
   rule({
     name: 'công văn ngày',
-    pattern: `${DOCUMENT} [,] [ký|đề|ban|phát] [hành] [ngày] <date>`,
+    pattern: `(${RECEIVED}) ${OF} [,] [ký|đề|ban|phát] [hành] ngày <date>`,
     read: () => ({ silent: 'document' }),
     examples: [],
     silent: ['theo công văn ngày 1/4/2016', 'theo thông báo kết luận ngày 5/4'],
@@ -63,10 +63,10 @@ export const notDeadlines: readonly Rule[] = [
   }),
   rule({
     name: 'lần thứ hai',
-    pattern: 'lần|đứng|hạng|người|điều|khoản|bậc|cấp|nhóm|nước|vị|xếp [trí] thứ <count>',
+    pattern: 'lần|đứng|hạng|người|điều|khoản|bậc|cấp|nhóm|nước|vị|xếp|hệ|tầng|khóa|khoá|bên|kỳ|con [trí] thứ <count>',
     read: () => ({ silent: 'amount' }),
     examples: [],
-    silent: ['kiểm tra lần thứ hai', 'xếp thứ 3 toàn quốc'],
+    silent: ['kiểm tra lần thứ hai', 'xếp thứ 3 toàn quốc', 'máy bay thế hệ thứ năm tới nơi'],
   }),
   rule({
     name: 'họp ngày',

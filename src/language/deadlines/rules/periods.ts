@@ -38,7 +38,9 @@ export const periods: readonly Rule[] = [
     name: 'tháng M và N',
     pattern: `tháng <first=month> -|–|,|và|đến|hoặc [tháng] <month> ${YEAR}`,
     read: (caught) =>
-      (caught.first ?? 0) < (caught.month ?? 0) ? period('month', caught, 'whole', caught.month) : null,
+      (caught.first ?? 0) < (caught.month ?? 0)
+        ? { ...period('month', caught, 'whole', caught.month), range: true }
+        : null,
     examples: [['trong tháng 4 và 5/2016', '2016-04-05', 'trong tháng 4 và 5/2016', '2016-05-31']],
   }),
   rule({
@@ -210,7 +212,8 @@ function partOf({ part = 0 }: Caught): PeriodPart {
   return PART_NAMES[part] ?? 'whole';
 }
 
-function weekOfMonth({ nth = 1, month, year, away, yearsAway }: Caught): Meaning {
+/** The end of the nth week of a month, counted from its first day; 5 is the last. */
+export function weekOfMonth({ nth = 1, month, year, away, yearsAway }: Caught): Meaning {
   const when = sure({ number: month, year, away, yearsAway });
   if (nth === 5) return { day: { is: 'period', unit: 'month', part: 'late', ...when } };
   return { day: { is: 'period', unit: 'month', part: 'week-of-month', months: nth, ...when } };

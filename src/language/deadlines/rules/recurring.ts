@@ -41,7 +41,7 @@ export const recurring: readonly Rule[] = [
   }),
   rule({
     name: 'hằng tháng ngày D',
-    pattern: `[định kỳ] ${EACH} tháng [,|\\(] ${LEAD} ngày <day> [và|, [ngày] <second=day>]`,
+    pattern: `[định kỳ] ${EACH} tháng [,|\\(] ${LEAD} ngày <day> [và|, [ngày] <second=day>] [\\)]`,
     read: ({ day = 0, second }) => monthly(second ? [day, second] : [day]),
     examples: [
       ['hằng tháng, trước ngày 25', '2026-09-17', 'hằng tháng, trước ngày 25', 'monthly:25 2026-09-25'],

@@ -40,10 +40,21 @@ export const spans: readonly Rule[] = [
   rule({
     name: 'N ngày nữa',
     pattern: '<count> <unit> (nữa | tới | sắp tới | tiếp theo | kế tiếp | sau)',
-    read: ({ count = 0, unit = 0 }) => span(count, unit, 'alone'),
+    // "25 tháng sau" is a day of the next month
+    read: ({ count = 0, unit = 0 }) => (unit === MONTHS && count > 12 ? null : span(count, unit, 'alone')),
     examples: [
       ['2 tuần nữa', '2016-04-05', '2 tuần nữa', '2016-04-19'],
       ['trong 3 ngày tới', '2016-04-05', 'trong 3 ngày tới', '2016-04-08'],
+    ],
+  }),
+  rule({
+    name: '2-3 ngày',
+    pattern: '<least=count> -|–|đến|hoặc|tới <count> <unit> [nữa | tới]',
+    read: ({ least = 0, count = 0, unit = 0 }) =>
+      least < count ? span(count, unit, unit === WORKING_DAYS ? 'alone' : 'marked') : null,
+    examples: [
+      ['trong 2-3 ngày tới', '2026-03-11', 'trong 2-3 ngày tới', '2026-03-14'],
+      ['trong vòng 3 - 5 ngày làm việc', '2026-03-11', 'trong vòng 3 - 5 ngày làm việc', '2026-03-18'],
     ],
   }),
   rule({
@@ -67,7 +78,7 @@ export const spans: readonly Rule[] = [
   rule({
     name: 'kể từ ngày nhận',
     pattern:
-      '<count> <unit> [tính] [,] [kể|tính] từ|sau [thời] [điểm] [ngày|khi|lúc] [nhận|ký|ban|có|được|công|hoàn|kết|phát|phê] [được|hành|văn|bố|duyệt|thành|thúc|kết] [đủ|văn|công|hồ|thông|văn] [bản|văn|sơ|báo] [này]',
+      '<count> <unit> [tính] [,] ([kể|tính] từ [thời] [điểm] [ngày|khi|lúc] | sau ngày|khi|lúc) [nhận|ký|ban|có|được|công|hoàn|kết|phát|phê] [được|hành|văn|bố|duyệt|thành|thúc|kết] [đủ|văn|công|hồ|thông|văn] [bản|văn|sơ|báo] [này]',
     read: ({ count = 0, unit = 0 }) => {
       const meaning = span(count, unit, 'alone');
       return meaning && { day: { ...meaning.day, fromEvent: true }, needs: 'alone' };

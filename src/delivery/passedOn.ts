@@ -7,6 +7,8 @@ import type { Locale } from '../locale/locale.ts';
 import type { NotificationRow } from './claim.ts';
 
 export const passedOnKind = 'delivery.passedOn';
+/** The failure of a message that was not lost: somebody else got it. */
+export const passedOnCode = 'passed_on';
 
 /** `hops`: how often it has been passed on by now. */
 export type PassedOnFacts = z.infer<typeof passedOnFacts>;

@@ -10,6 +10,7 @@ import { claimNext, type NotificationRow } from './claim.ts';
 import type { SendingDeps } from './deps.ts';
 import { type Drawn, draw } from './draw.ts';
 import { recordFailed, recordRetry, recordSent } from './notificationStore.ts';
+import { passedOnCode, passedOnKind } from './passedOn.ts';
 import { passOn } from './passOn.ts';
 import { notItsTurn, post } from './post.ts';
 import { markUnreachable } from './reached.ts';
@@ -134,9 +135,9 @@ async function settleUnreached(
   code: string,
 ): Promise<void> {
   const now = deps.clock.now();
-  const ownTrouble = row.kind.startsWith('delivery.') && row.kind !== 'delivery.passedOn';
+  const ownTrouble = row.kind.startsWith('delivery.') && row.kind !== passedOnKind;
   if (!ownTrouble && (await passOn(trx, now, row))) {
-    await recordFailed(trx, now, row, 'passed_on');
+    await recordFailed(trx, now, row, passedOnCode);
     deps.metrics.notifications.inc({ outcome: 'passed_on', platform: '' });
     return;
   }

@@ -1,0 +1,29 @@
+/** Forgets what is no longer needed: keys of incoming events (platforms repeat within hours, not weeks), old slots. */
+import type { Tick } from '../chat/feature.ts';
+import type { Clock } from '../clock.ts';
+
+export const eventsKeptDays = 7;
+
+/** `machine`: by which slots are counted. */
+export function cleanUpTick(machine: Clock): Tick {
+  return {
+    name: 'delivery.cleanUp',
+    nextAt: async (db) => {
+      const row = await db
+        .selectFrom('incoming_event')
+        .select(({ fn }) => fn.min('received_at').as('at'))
+        .executeTakeFirst();
+      return row?.at?.add({ hours: eventsKeptDays * 24 }) ?? null;
+    },
+    run: async (db, now) => {
+      await db
+        .deleteFrom('incoming_event')
+        .where('received_at', '<=', now.subtract({ hours: eventsKeptDays * 24 }))
+        .execute();
+      await db
+        .deleteFrom('pace')
+        .where('free_at', '<', machine.now().subtract({ hours: 1 }))
+        .execute();
+    },
+  };
+}

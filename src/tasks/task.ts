@@ -75,7 +75,10 @@ export const moves: Readonly<Record<Move, { from: readonly AssignmentStatus[]; t
   // Given once more to a department that had declined it, or from which it was taken.
   reassign: { from: ['declined', 'cancelled'], to: 'assigned' },
   // A giver who calls a task off also lays what was declined aside.
-  cancel: { from: ['proposed', 'assigned', 'accepted', 'submitted', 'returned', 'declined'], to: 'cancelled' },
+  cancel: {
+    from: ['proposed', 'assigned', 'accepted', 'submitted', 'returned', 'declined'],
+    to: 'cancelled',
+  },
 };
 
 export const closedStatuses: readonly AssignmentStatus[] = ['completed', 'declined', 'cancelled'];

@@ -1,0 +1,37 @@
+import type { taskNews as vi } from '../vi/taskNews.ts';
+
+export const taskNews: typeof vi = {
+  by: (person, at) => `${person}, ${at}`,
+  accepted: (code, department) => `${department} has accepted ${code}`,
+  declined: (code, department) => `${department} has declined ${code}`,
+  declinedNext: 'Edit the task to give it to another department, or cancel it.',
+  blocked: (code, department) => `${department} is blocked on ${code}`,
+  blockedHelp: (helper) => `Help needed from: ${helper}`,
+  unblocked: (code, department) => `${department}: ${code} is no longer blocked`,
+  submitted: (code, department) => `${department} has handed in ${code}: please review`,
+  resultAccepted: (code, department) => `The result of ${department} on ${code} has been approved`,
+  returned: (code, department) => `${code} has been returned to ${department} for more work`,
+  extensionAsked: (code, department) => `${department} asks for an extension of ${code}`,
+  extensionDates: (from, to) => `Due now: ${from}\nAsked for: ${to}`,
+  extensionApproved: (code) => `${code} has been extended`,
+  newDue: (due, old) => `New deadline: ${due}\nOld deadline: ${old}`,
+  extensionRefused: (code) => `${code} has not been extended`,
+  keptDue: (due) => `The deadline stays: ${due}`,
+  consented: (code, agency, department) => `${agency} agrees that ${department} takes part in ${code}`,
+  consentRefused: (code, agency, department) =>
+    `${agency} does not agree that ${department} takes part in ${code}`,
+  cancelled: (code) => `${code} has been cancelled`,
+  handedOver: (code, from, to) => `${code} goes from ${from} to ${to}`,
+  completed: (code) => `${code} is completed`,
+  comment: (code, person) => `${person} comments on ${code}`,
+  reason: (words) => `Reason: ${words}`,
+  note: (words) => `Note: ${words}`,
+  due: (due) => `Due: ${due}`,
+  consentAsked: (code, agency) => `${agency} proposes to work together on ${code}`,
+  consentIntro: 'The task needs the agency’s consent before it goes to the department:',
+  unreachable: (code, department) => `${department} could not be told of ${code}`,
+  unreachableMend:
+    'The department has no chat room and no account. Please tell it directly, and ask the admin of the agency to bind a room with /org.',
+  undone: (code, person) => `${person} has taken back an action on ${code}`,
+  undoneWhat: (what, at) => `The message of ${at} no longer holds: ${what}`,
+};

@@ -1,0 +1,37 @@
+/** What the people concerned are told about a task, each about one event. */
+export const taskNews = {
+  by: (person: string, at: string) => `${person}, ${at}`,
+  accepted: (code: string, department: string) => `${department} đã nhận ${code}`,
+  declined: (code: string, department: string) => `${department} từ chối ${code}`,
+  declinedNext: 'Có thể sửa nhiệm vụ để giao đơn vị khác, hoặc huỷ.',
+  blocked: (code: string, department: string) => `${department} báo vướng mắc ở ${code}`,
+  blockedHelp: (helper: string) => `Cần hỗ trợ: ${helper}`,
+  unblocked: (code: string, department: string) => `${department}: ${code} hết vướng mắc`,
+  submitted: (code: string, department: string) => `${department} báo xong ${code}, chờ duyệt`,
+  resultAccepted: (code: string, department: string) => `Kết quả ${code} của ${department} đã được duyệt`,
+  returned: (code: string, department: string) => `${code} được trả lại để ${department} làm tiếp`,
+  extensionAsked: (code: string, department: string) => `${department} xin gia hạn ${code}`,
+  extensionDates: (from: string, to: string) => `Hạn hiện nay: ${from}\nXin đến: ${to}`,
+  extensionApproved: (code: string) => `${code} được gia hạn`,
+  newDue: (due: string, old: string) => `Hạn mới: ${due}\nHạn cũ: ${old}`,
+  extensionRefused: (code: string) => `${code} không được gia hạn`,
+  keptDue: (due: string) => `Giữ hạn: ${due}`,
+  consented: (code: string, agency: string, department: string) =>
+    `${agency} đồng ý để ${department} tham gia ${code}`,
+  consentRefused: (code: string, agency: string, department: string) =>
+    `${agency} không đồng ý để ${department} tham gia ${code}`,
+  cancelled: (code: string) => `${code} đã huỷ`,
+  handedOver: (code: string, from: string, to: string) => `${code} chuyển từ ${from} sang ${to}`,
+  completed: (code: string) => `${code} hoàn thành`,
+  comment: (code: string, person: string) => `${person} trao đổi về ${code}`,
+  reason: (words: string) => `Lý do: ${words}`,
+  note: (words: string) => `Ghi chú: ${words}`,
+  due: (due: string) => `Hạn: ${due}`,
+  consentAsked: (code: string, agency: string) => `${agency} đề nghị phối hợp ${code}`,
+  consentIntro: 'Nhiệm vụ cần được cơ quan đồng ý trước khi giao cho đơn vị:',
+  unreachable: (code: string, department: string) => `Chưa báo được ${code} cho ${department}`,
+  unreachableMend:
+    'Đơn vị chưa có nhóm chat hay tài khoản nào. Xin báo trực tiếp, và nhờ quản trị của cơ quan gắn nhóm bằng /donvi.',
+  undone: (code: string, person: string) => `${person} đã hoàn tác một thao tác trên ${code}`,
+  undoneWhat: (what: string, at: string) => `Tin lúc ${at} không còn hiệu lực: ${what}`,
+};

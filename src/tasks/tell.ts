@@ -1,0 +1,99 @@
+/** News of a task: one message per fact and recipient, never to the person who caused it. */
+import type { Context } from '../chat/context.ts';
+import type { Trx } from '../database/transaction.ts';
+import { notify } from '../delivery/notify.ts';
+import { departmentRecipients, officialsOf, type Recipient } from '../people/reach.ts';
+import type { LockedTask } from './locked.ts';
+import type { Told } from './undo.ts';
+
+/** What news there is; each is drawn by news.ts from the event it tells of. */
+export type News =
+  | 'accepted'
+  | 'declined'
+  | 'blocked'
+  | 'unblocked'
+  | 'submitted'
+  | 'resultAccepted'
+  | 'returned'
+  | 'extensionAsked'
+  | 'extensionApproved'
+  | 'extensionRefused'
+  | 'consented'
+  | 'consentRefused'
+  | 'cancelled'
+  | 'handedOver'
+  | 'completed'
+  | 'comment';
+
+export async function tell(
+  { trx, now, who }: Pick<Context, 'trx' | 'now' | 'who'>,
+  news: { what: News; eventId: number; taskId: number; assignmentId?: number | null },
+  recipients: readonly Recipient[],
+): Promise<Told[]> {
+  const { what, eventId, taskId, assignmentId = null } = news;
+  const told: Told[] = [];
+  const seen = new Set<string>();
+  for (const to of recipients) {
+    const name = recipientName(to);
+    if (seen.has(name) || ('personId' in to && to.personId === who.personId)) continue;
+    seen.add(name);
+    const key = `tasks.${what}:${eventId}:${name}`;
+    const about = [{ taskId, assignmentId }];
+    await notify(trx, now, { key, to, kind: `tasks.${what}`, facts: { eventId }, at: now, about });
+    told.push({ key, to });
+  }
+  return told;
+}
+
+/** Short and unique, for keys. */
+export function recipientName(to: Recipient): string {
+  return 'roomId' in to ? `room-${to.roomId}` : `person-${to.personId}`;
+}
+
+/** Who gave the task; when they have left, the officials of their agency. */
+export async function giverOf(
+  trx: Trx,
+  task: Pick<LockedTask, 'given_by' | 'agency_id'>,
+): Promise<Recipient[]> {
+  const giver = await trx
+    .selectFrom('person')
+    .select('left_at')
+    .where('id', '=', task.given_by)
+    .executeTakeFirstOrThrow();
+  if (giver.left_at === null) return [{ personId: task.given_by }];
+  const officials = (await officialsOf(trx, [task.agency_id])).get(task.agency_id) ?? [];
+  return officials.map((personId) => ({ personId }));
+}
+
+/** The rooms, or else the people, of these departments. */
+export async function departmentsOf(trx: Trx, departmentIds: readonly number[]): Promise<Recipient[]> {
+  return [...(await departmentRecipients(trx, departmentIds)).values()].flat();
+}
+
+/** People and departments that watch the task. */
+export async function followersOf(trx: Trx, taskId: number): Promise<Recipient[]> {
+  const rows = await trx
+    .selectFrom('follower')
+    .select(['person_id', 'department_id'])
+    .where('task_id', '=', taskId)
+    .orderBy('id')
+    .execute();
+  const people = rows.flatMap((row) => (row.person_id === null ? [] : [{ personId: row.person_id }]));
+  const departmentIds = rows.flatMap((row) => row.department_id ?? []);
+  return [...people, ...(await departmentsOf(trx, departmentIds))];
+}
+
+/** The open rooms of an agency as a whole. */
+export async function agencyRoomsOf(trx: Trx, agencyId: number): Promise<Recipient[]> {
+  const rows = await trx
+    .selectFrom('room as r')
+    .innerJoin('active_platform as p', 'p.platform', 'r.platform')
+    .select('r.id')
+    .where('r.agency_id', '=', agencyId)
+    .where('r.department_id', 'is', null)
+    .where('r.closed_at', 'is', null)
+    .where('r.unreachable_at', 'is', null)
+    .orderBy('r.id')
+    .execute();
+  return rows.map((row) => ({ roomId: row.id }));
+}

@@ -1,0 +1,180 @@
+/** Who is ordered to work in a sentence, and where the work stands. Pure. */
+import { actionAt, actionAtStart, mannerLength } from '../matching/actionAt.ts';
+import { phraseAt, phraseBefore } from '../matching/phraseList.ts';
+import { says } from '../matching/spelling.ts';
+import type { Word } from '../matching/words.ts';
+import { listEnd, officeList } from './officeList.ts';
+import {
+  BEFORE_UNIT,
+  DUTIES,
+  LEADING,
+  MEETINGS,
+  NO_ORDER_BEFORE,
+  NO_TASK,
+  ORDERS,
+  TELLING,
+  WITH,
+} from './orderWords.ts';
+import type { Sentence } from './sentences.ts';
+import type { TokenSpan } from './tokenSpan.ts';
+
+/**
+ * One order. `by`: an order word with units ("giao Sở X"), one without ("yêu cầu làm rõ"), a duty ("Sở X có trách nhiệm"), or a
+ * bare subject ("Bộ X trình …"). `start` is where its words begin, `work` where the work may stand.
+ */
+export type Order = {
+  by: 'order' | 'address' | 'duty' | 'subject';
+  start: number;
+  leads: TokenSpan[];
+  coordinating: TokenSpan[];
+  work: TokenSpan;
+  /** The order word, or the subject's verb. */
+  verb: number;
+};
+
+/** The orders of a sentence in order of place; the work of each ends where the next begins. */
+export function findOrders(tokens: readonly Word[], sentence: Sentence): Order[] {
+  const orders: Order[] = [];
+  let at = sentence.start;
+  while (at < sentence.end) {
+    const order = orderAt(tokens, at, sentence, orders.at(-1));
+    if (order) {
+      const last = orders.at(-1);
+      if (last) last.work.end = Math.min(last.work.end, order.start);
+      orders.push(order);
+      at = Math.max(at + 1, order.work.start);
+    } else at += 1;
+  }
+  return orders;
+}
+
+/** The order of a line that stands below its units: "Giao Sở X:" / "- Chủ trì, phối hợp với …". */
+export function continued(tokens: readonly Word[], head: Order, sentence: Sentence): Order {
+  const below = readOn(tokens, sentence.start, sentence);
+  return {
+    by: head.by,
+    start: sentence.start,
+    leads: head.leads,
+    coordinating: [...head.coordinating, ...below.coordinating],
+    work: { start: below.work, end: sentence.end },
+    verb: sentence.start,
+  };
+}
+
+/** Whether a line begins with work or with who leads and joins in. */
+export function beginsWithWork(tokens: readonly Word[], at: number): boolean {
+  return (
+    actionAtStart(tokens, at) ||
+    mannerLength(tokens, at) > 0 ||
+    phraseAt(tokens, at, LEADING) + phraseAt(tokens, at, WITH) > 0
+  );
+}
+
+function orderAt(
+  tokens: readonly Word[],
+  at: number,
+  sentence: Sentence,
+  last: Order | undefined,
+): Order | null {
+  return givenAt(tokens, at, sentence, last) ?? dutyAt(tokens, at, sentence, last);
+}
+
+/** "giao Sở X …", "yêu cầu làm rõ …". */
+function givenAt(
+  tokens: readonly Word[],
+  at: number,
+  sentence: Sentence,
+  last: Order | undefined,
+): Order | null {
+  const word = phraseAt(tokens, at, ORDERS);
+  if (word === 0 || phraseBefore(tokens, at, NO_ORDER_BEFORE) > 0) return null;
+  // "giao B chỉ đạo C": what follows a unit at once is its work.
+  if (last && last.work.start >= at) return null;
+  let place = at + word;
+  for (let more = 1; more > 0; place += more)
+    more = phraseAt(tokens, place, BEFORE_UNIT) || mannerLength(tokens, place);
+  const leads = officeList(tokens, place, sentence.end);
+  if (leads.length > 0) return assembled(tokens, 'order', at, at, leads, sentence);
+  const asks = says(tokens[at], 'yêu', 'đề');
+  if (!asks || !actionAt(tokens, place)) return null;
+  return {
+    by: 'address',
+    start: at,
+    leads: [],
+    coordinating: [],
+    work: { start: place, end: sentence.end },
+    verb: at,
+  };
+}
+
+/** "Sở X chủ trì …" and, at the start of a sentence, "Bộ X (sẽ) đề xuất …". */
+function dutyAt(
+  tokens: readonly Word[],
+  at: number,
+  sentence: Sentence,
+  last: Order | undefined,
+): Order | null {
+  if (last && last.by !== 'address' && at < last.work.start) return null;
+  const opens =
+    at === sentence.start ||
+    /^[,;:.“"]$/.test(tokens[at - 1]?.text ?? '') ||
+    says(tokens[at - 1], 'và', 'do');
+  if (!opens) return null;
+  const leads = officeList(tokens, at, sentence.end);
+  const end = listEnd(leads, at);
+  if (leads.length === 0) return null;
+  const duty = phraseAt(tokens, end, DUTIES);
+  if (duty > 0 && !last) {
+    if (phraseAt(tokens, end + duty, MEETINGS) > 0) return null;
+    return assembled(tokens, 'duty', at, end, leads, sentence);
+  }
+  const manner = mannerLength(tokens, end);
+  const begins =
+    at === sentence.start || tokens[at - 1]?.text === ':' || (!last && tokens[at - 1]?.text === ',');
+  if (last || !begins || phraseAt(tokens, end, TELLING) > 0) return null;
+  const joins = phraseAt(tokens, end + manner, WITH) > 0;
+  if (!joins && !actionAtStart(tokens, end + manner)) return null;
+  return assembled(tokens, 'subject', at, end, leads, sentence);
+}
+
+function assembled(
+  tokens: readonly Word[],
+  by: Order['by'],
+  start: number,
+  verb: number,
+  leads: TokenSpan[],
+  sentence: Sentence,
+): Order {
+  const { coordinating, work } = readOn(tokens, listEnd(leads, start), sentence);
+  return { by, start, leads, coordinating, work: { start: work, end: sentence.end }, verb };
+}
+
+/** Reads on behind the leads: who leads, with whom, in what manner, until the work begins. */
+function readOn(
+  tokens: readonly Word[],
+  from: number,
+  sentence: Sentence,
+): { coordinating: TokenSpan[]; work: number } {
+  const coordinating: TokenSpan[] = [];
+  let place = from;
+  while (place < sentence.end) {
+    const comma = /^[,:;–-]$/.test(tokens[place]?.text ?? '') ? 1 : 0;
+    const at = place + comma;
+    const withWords = phraseAt(tokens, at, WITH);
+    const others = withWords > 0 ? officeList(tokens, at + withWords, sentence.end) : [];
+    if (others.length > 0) {
+      coordinating.push(...others);
+      place = listEnd(others, at);
+      continue;
+    }
+    const leading = phraseAt(tokens, at, LEADING) || mannerLength(tokens, at);
+    place = at + leading;
+    if (leading === 0) break;
+  }
+  return { coordinating, work: Math.min(place, sentence.end) };
+}
+
+/** Whether the words of an order ask for leave or close a letter instead of setting work. */
+export function setsNoWork(tokens: readonly Word[], order: Order): boolean {
+  return order.work.start >= order.work.end || phraseAt(tokens, order.work.start, NO_TASK) > 0;
+}

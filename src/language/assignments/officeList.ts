@@ -1,0 +1,54 @@
+/** Rows of offices in a document: "Sở Nội vụ và các sở, ngành liên quan". Pure. */
+import { startsCapital } from '../matching/actionAt.ts';
+import { phraseAt, phraseList } from '../matching/phraseList.ts';
+import { says } from '../matching/spelling.ts';
+import type { Word } from '../matching/words.ts';
+import { OFFICE_GROUPS, PLACES } from './officeNames.ts';
+import { manyLength, officeLength } from './officeSpan.ts';
+import type { TokenSpan } from './tokenSpan.ts';
+
+/** The offices that stand one after another from `at` on; empty when none begins there. `end` bounds the search. */
+export function officeList(tokens: readonly Word[], at: number, end: number): TokenSpan[] {
+  const offices: TokenSpan[] = [];
+  let place = at;
+  /** "các Bộ: Nội vụ, GTVT": the head was said once for all. */
+  let shared = false;
+  while (place < end) {
+    const length = nextLength(tokens, place, shared && offices.length > 0);
+    if (length === 0 || place + length > end) break;
+    shared ||= manyLength(tokens, place) > 0 || holdsMany(tokens, place, place + length);
+    offices.push({ start: place, end: place + length });
+    const after = place + length;
+    if (tokens[after]?.text === ':' && shared && startsCapital(tokens[after + 1])) place = after + 1;
+    else {
+      const joint = jointLength(tokens, after);
+      if (joint === 0) break;
+      place = after + joint;
+    }
+  }
+  return offices;
+}
+
+/** Where the row ends: after its last office; `at` when it is empty. */
+export function listEnd(offices: readonly TokenSpan[], at: number): number {
+  return offices.at(-1)?.end ?? at;
+}
+
+function nextLength(tokens: readonly Word[], at: number, shared: boolean): number {
+  const office = officeLength(tokens, at, shared);
+  if (office > 0) return office;
+  // "UBND các xã, thị trấn": a kind of place goes on with the row.
+  const group = shared ? Math.max(phraseAt(tokens, at, PLACES), phraseAt(tokens, at, OFFICE_GROUPS)) : 0;
+  return group;
+}
+
+function holdsMany(tokens: readonly Word[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (says(tokens[at], 'các')) return true;
+  return false;
+}
+
+function jointLength(tokens: readonly Word[], at: number): number {
+  return phraseAt(tokens, at, JOINTS);
+}
+
+const JOINTS = phraseList(', và|, cùng|,|và|cùng với|&|; và');

@@ -83,23 +83,17 @@ export const giving = {
     open: (code: string) => `Mở ${code}`,
     look: 'Xem',
     backToList: 'Về danh sách',
-    follow: 'Theo dõi',
-    unfollow: 'Thôi theo dõi',
-    stopSeries: 'Dừng lặp lại',
-    editTask: 'Sửa nhiệm vụ',
   },
 
   batch: {
     title: (count: number) => `Xem lại ${count} việc trước khi giao`,
     ready: 'đủ thông tin',
     notReady: 'còn điều cần chọn, bấm Xem',
-    detail: (leads: string, due: string) => `${leads} · ${due}`,
+    detail: (leads: string, due: string, state: string) => `${leads} · ${due} · ${state}`,
     noLead: 'chưa có chủ trì',
     someNotReady: (count: number) => `${count} việc còn điều cần chọn; các việc khác có thể giao ngay.`,
     given: (count: number) => `Đã giao ${count} việc`,
     givenSome: (given: number, left: number) => `Đã giao ${given} việc, còn ${left} việc chờ bổ sung`,
-    nothingReady: 'Chưa việc nào đủ thông tin để giao.',
-    chooseFirst: 'Bấm Xem ở từng việc để chọn đơn vị và hạn.',
   },
 
   form: {
@@ -140,10 +134,6 @@ export const giving = {
     seeTask: (code: string) => `Gõ /xem ${code} để xem nhiệm vụ.`,
     changed: 'Phiếu này đã thay đổi.',
     pressAgain: 'Xin bấm lại trên phiếu mới nhất.',
-    notReady: 'Phiếu còn điều cần chọn trước khi giao.',
-    answerFirst: 'Bấm Sửa, hoặc chọn trên phiếu.',
-    closedUnits: (names: string) => `Đơn vị đã ngừng hoạt động từ khi lập phiếu: ${names}.`,
-    chooseOther: 'Bấm Sửa để chọn đơn vị khác.',
     titleTooLong: (length: number, limit: number) => `Nội dung dài ${length} ký tự, vượt mức ${limit} ký tự.`,
     shortenTitle: 'Xin nêu phần chính của việc; chi tiết gửi trong phần trao đổi hoặc tệp kèm theo.',
     tooManyTasks: (count: number, limit: number) => `Tin có ${count} việc, vượt mức ${limit} việc một lần.`,
@@ -161,15 +151,15 @@ export const giving = {
     leadMissing: 'Cần ít nhất một đơn vị chủ trì.',
     leadMend: 'Xin chọn đơn vị chủ trì.',
     dueUnknown: (words: string) => `Chưa rõ hạn “${words}”.`,
+    duePast: (due: string) => `Hạn ${due} đã qua.`,
+    dueNoSuchDay: (words: string) => `“${words}” không có trong lịch.`,
+    dueTooFar: (due: string) => `Hạn ${due} quá xa.`,
+    dueEventUnknown: (words: string) => `Chưa tính được “${words}” vì chưa biết ngày của sự kiện đó.`,
     dueMend: 'Ví dụ: 15/4, 17h ngày 15/4/2016, giữa tháng 4, trong 5 ngày làm việc.',
-    dueLater: 'Xin đặt hạn muộn hơn thời điểm này.',
     recurrenceUnknown: (words: string) => `Chưa rõ lặp lại “${words}”.`,
     recurrenceMend: 'Ví dụ: ngày 25 hằng tháng, thứ Sáu hằng tuần, ngày cuối quý.',
     sourceDateUnknown: (words: string) => `Chưa rõ ngày văn bản “${words}”.`,
     sourceDateMend: 'Ví dụ: 1/4/2016.',
-    notFound: 'Không thấy nhiệm vụ này.',
-    mayNotEdit: 'Chỉ bên giao việc mới sửa được nhiệm vụ.',
-    askGiver: (name: string) => `Xin nhờ ${name}.`,
     taskClosed: (code: string, status: string) => `${code} đã kết thúc (${status}), không sửa được nữa.`,
     newTask: 'Cần làm tiếp thì giao một nhiệm vụ mới.',
     conflict: (what: string) => `Nhiệm vụ đã thay đổi trong lúc sửa: ${what}.`,
@@ -186,7 +176,6 @@ export const giving = {
 
   done: {
     given: (code: string) => `Đã giao ${code}`,
-    alreadyGiven: (code: string, moment: string) => `Đã giao ${code} lúc ${moment}`,
     dropped: 'Đã huỷ phiếu, chưa giao gì',
     edited: (code: string) => `Đã sửa ${code}`,
     kept: (units: string) => `Giữ hạn riêng: ${units}.`,
@@ -195,7 +184,6 @@ export const giving = {
     followsAlready: (code: string) => `Đã theo dõi ${code} từ trước`,
     followsNot: (code: string) => `Chưa theo dõi ${code}`,
     seriesStopped: (code: string) => `Đã dừng lặp lại ${code}; kỳ này vẫn giữ nguyên`,
-    andCode: (title: string) => `Nội dung: ${title}`,
   },
 
   edit: {
@@ -208,6 +196,8 @@ export const giving = {
     leadLeftMend: 'Xin thêm đơn vị chủ trì khác, hoặc huỷ cả nhiệm vụ.',
     addedTwice: (names: string) => `Đã có phần việc trong nhiệm vụ: ${names}.`,
     addedTwiceMend: 'Xin bỏ chọn đơn vị đó.',
+    removeUnknown: (words: string) => `“${words}” không có phần việc đang mở trong nhiệm vụ này.`,
+    removeMend: 'Xin chọn trong danh sách của nhiệm vụ.',
   },
 
   changed: {

@@ -8,7 +8,7 @@ import { givingAgencies } from './givers.ts';
 import { loadOrganisation, type Organisation } from './organisation.ts';
 import type { Preview, PreviewTask } from './preview.ts';
 import { previewCard } from './previewCard.ts';
-import { lockBatch } from './previewStore.ts';
+import { loadBatch } from './previewStore.ts';
 import { openQuestions, type Question, type QuestionContext } from './question.ts';
 import { type SimilarTask, similarTasks } from './similar.ts';
 
@@ -45,7 +45,10 @@ export async function batchReply(
     const surroundings = await surroundingsOf(context, preview.task, organisation);
     items.push({ preview, questions: openQuestions(preview, surroundings) });
   }
-  const card = batchCard(items, { organisation, t: context.t });
+  const given = previews.flatMap(({ taskId, task }) =>
+    taskId === null ? [] : [{ id: taskId, title: task.title }],
+  );
+  const card = batchCard(items, given, { organisation, t: context.t });
   return replaces ? replaceCard(card) : showCard(card);
 }
 
@@ -83,6 +86,6 @@ async function placeOf(
 ): Promise<{ number: number; count: number } | null> {
   const { batch } = preview.task;
   if (batch === null) return null;
-  const all = await lockBatch(trx, preview.personId, batch);
+  const all = await loadBatch(trx, preview.personId, batch);
   return { number: all.findIndex((each) => each.id === preview.id) + 1, count: all.length };
 }

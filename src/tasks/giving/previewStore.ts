@@ -44,19 +44,27 @@ export async function lockPreview(trx: Trx, id: number): Promise<Preview | null>
   return row ? previewFrom(row) : null;
 }
 
-/** All of a batch, whatever has become of them, in order; held until the end of the transaction. Rows of one message stand
- *  close together, so the index over person and id gives them. */
+/** All of a batch, whatever has become of them, in order. Rows of one message stand close together, so the index over person
+ *  and id gives them. */
+export async function loadBatch(db: Kysely<Database>, personId: number, batch: number): Promise<Preview[]> {
+  const rows = await batchQuery(db, personId, batch).execute();
+  return rows.map(previewFrom).filter((preview) => preview.task.batch === batch);
+}
+
+/** The same, held until the end of the transaction. */
 export async function lockBatch(trx: Trx, personId: number, batch: number): Promise<Preview[]> {
-  const rows = await trx
+  const rows = await batchQuery(trx, personId, batch).forUpdate().execute();
+  return rows.map(previewFrom).filter((preview) => preview.task.batch === batch);
+}
+
+function batchQuery(db: Kysely<Database>, personId: number, batch: number) {
+  return db
     .selectFrom('task_preview')
     .selectAll()
     .where('person_id', '=', personId)
     .where('id', '>=', batch)
     .orderBy('id')
-    .limit(batchMax * 2)
-    .forUpdate()
-    .execute();
-  return rows.map(previewFrom).filter((preview) => preview.task.batch === batch);
+    .limit(batchMax * 2);
 }
 
 /** As many tasks as one message may bring: what a card can list. */

@@ -19,6 +19,8 @@ export type Reader = {
   now: Temporal.ZonedDateTime;
   calendar: WorkCalendar;
   units: readonly KnownUnit[];
+  /** Whose departments come first when a name fits several. */
+  homeAgencyId: number;
   /** Null while it is open for which agency is given. */
   agencyId: number | null;
   t: Locale;
@@ -93,7 +95,7 @@ export function readDayField(words: string, field: string, reader: Reader): Temp
  *  @throws UserError for a name that is no open department, or several */
 export function readUnitsField(values: readonly string[], field: string, reader: Reader): number[] {
   const open = reader.units.filter((unit) => unit.kind === 'department' && unit.closed !== true);
-  const index = buildUnitIndex(open, { agencyId: reader.agencyId });
+  const index = buildUnitIndex(open, { agencyId: reader.homeAgencyId });
   const { error } = reader.t.giving;
   const names = values.flatMap((value) => value.split(/[,;\n]/u)).map((name) => name.trim());
   return names.flatMap((name) => {
@@ -116,8 +118,8 @@ export function recurrenceColumn(recurrence: Recurrence | null): string | null {
   return recurrence ? writeRecurrence(recurrence) : null;
 }
 
-function indexOf({ units, agencyId }: Reader) {
-  return buildUnitIndex(units, { agencyId });
+function indexOf({ units, homeAgencyId }: Reader) {
+  return buildUnitIndex(units, { agencyId: homeAgencyId });
 }
 
 function isoDay(words: string): Temporal.PlainDate | null {

@@ -1,0 +1,194 @@
+/** Giao việc, and Huỷ: what becomes of a preview. Everything is checked again at that moment: rights, units, the date. */
+import type { Card } from '../../chat/card.ts';
+import type { Context } from '../../chat/context.ts';
+import { UserError } from '../../chat/errors.ts';
+import type { Action } from '../../chat/feature.ts';
+import { type Reply, replaceCard } from '../../chat/reply.ts';
+import { drawCard } from '../drawCard.ts';
+import { loadTasks } from '../load.ts';
+import { recordUndo } from '../undo.ts';
+import { requireGiver } from './givers.ts';
+import { giveTask } from './giveTask.ts';
+import { newTaskOf } from './newTask.ts';
+import { idParts, openPreview, ownPreview, refuseClosed } from './ownPreview.ts';
+import type { Preview } from './preview.ts';
+import { batchReply, previewReply, type Surroundings, surroundingsOf } from './previewReply.ts';
+import { closePreview, loadBatch, lockBatch, savePreview } from './previewStore.ts';
+import { openQuestions } from './question.ts';
+
+export const confirmActions: readonly Action[] = [
+  { name: 'assign.confirm', press: (id, context) => confirm(id, context) },
+  { name: 'assign.noDeadline', press: confirmWithoutDeadline },
+  { name: 'assign.cancel', press: drop },
+  { name: 'assign.confirmAll', press: confirmAll },
+  { name: 'assign.cancelAll', press: dropAll },
+];
+
+/** One task, whoever presses how often: the second press shows what the first has given. */
+async function confirm(id: string, context: Context): Promise<Reply> {
+  const preview = await ownPreview(idParts(id).previewId, context);
+  if (preview.taskId !== null) return givenReply(context, preview, preview.taskId, null);
+  refuseClosed(preview, context);
+  await requireRight(preview, context);
+  const ready = await readiness(preview, context);
+  if (!ready.surroundings) return previewReply(context, ready.preview, { replaces: true });
+  const { taskId, undoId } = await give(ready.preview, ready.surroundings, context);
+  return givenReply(context, { ...preview, status: 'given', taskId }, taskId, undoId);
+}
+
+async function confirmWithoutDeadline(id: string, context: Context): Promise<Reply> {
+  const preview = await ownPreview(idParts(id).previewId, context);
+  if (preview.status !== 'open') return confirm(id, context);
+  const { error } = context.t.giving;
+  if (preview.task.recurrence !== null) throw new UserError(error.seriesNeedsDue, error.dueMend);
+  await requireRight(preview, context);
+  const without = { ...preview, task: { ...preview.task, due: null } };
+  const { organisation, ...surroundings } = await surroundingsOf(context, without.task);
+  const open = openQuestions(without, { organisation, ...surroundings });
+  if (open.some((question) => question.about !== 'due')) {
+    return previewReply(context, await savePreview(context.trx, without), { replaces: true });
+  }
+  const { taskId, undoId } = await give(without, { organisation, ...surroundings }, context);
+  return givenReply(context, { ...without, status: 'given', taskId }, taskId, undoId);
+}
+
+async function confirmAll(id: string, context: Context): Promise<Reply> {
+  const previews = await ownBatch(id, context);
+  const after: Preview[] = [];
+  for (const preview of previews) {
+    if (preview.status !== 'open') {
+      after.push(preview);
+      continue;
+    }
+    await requireRight(preview, context);
+    const ready = await readiness(preview, context);
+    if (!ready.surroundings) {
+      after.push(ready.preview);
+      continue;
+    }
+    const { taskId } = await give(ready.preview, ready.surroundings, context);
+    after.push({ ...ready.preview, status: 'given', taskId });
+  }
+  return batchReply(context, after, { replaces: true });
+}
+
+async function drop(id: string, context: Context): Promise<Reply> {
+  const preview = await openPreview(idParts(id).previewId, context);
+  await closePreview(context.trx, preview.id, { status: 'dropped' });
+  const { batch } = preview.task;
+  const others = batch === null ? [] : await loadBatch(context.trx, preview.personId, batch);
+  const left = others.filter((each) => each.status !== 'dropped');
+  if (left.length > 0) return batchReply(context, left, { replaces: true });
+  return replaceCard(droppedCard(preview.task.title, context));
+}
+
+async function dropAll(id: string, context: Context): Promise<Reply> {
+  const previews = await ownBatch(id, context);
+  const open = previews.filter((preview) => preview.status === 'open');
+  for (const preview of open) await closePreview(context.trx, preview.id, { status: 'dropped' });
+  const given = previews.filter((preview) => preview.status === 'given');
+  if (given.length > 0) return batchReply(context, given, { replaces: true });
+  return replaceCard(droppedCard(open.map((preview) => preview.task.title).join('\n'), context));
+}
+
+async function ownBatch(id: string, context: Context): Promise<Preview[]> {
+  const { previewId } = idParts(id);
+  const { error } = context.t.giving;
+  const first = await ownPreview(previewId, context);
+  const previews = await lockBatch(context.trx, first.personId, first.id);
+  if (previews.length === 0) throw new UserError(error.noPreview, error.giveAgain);
+  return previews;
+}
+
+async function requireRight({ task }: Preview, context: Context): Promise<void> {
+  const agencies = await requireGiver(context);
+  if (task.agencyId === null || agencies.includes(task.agencyId)) return;
+  const { error } = context.t.giving;
+  throw new UserError(error.mayNotGive, error.makeOwn);
+}
+
+/** `surroundings` null: something must be asked first. Units that were closed since are among the questions. */
+async function readiness(
+  preview: Preview,
+  context: Context,
+): Promise<{ preview: Preview; surroundings: Surroundings | null }> {
+  const surroundings = await surroundingsOf(context, preview.task);
+  const { departments } = surroundings.organisation;
+  const isClosed = (id: number | null) => id !== null && departments.get(id)?.closed === true;
+  const units = preview.task.units.map((unit) =>
+    isClosed(unit.departmentId)
+      ? {
+          ...unit,
+          words: departments.get(unit.departmentId ?? 0)?.name ?? unit.words,
+          departmentId: null,
+          question: 'closed' as const,
+          options: [],
+        }
+      : unit,
+  );
+  const closed = units.some((unit, index) => unit !== preview.task.units[index]);
+  const checked = closed
+    ? await savePreview(context.trx, { ...preview, task: { ...preview.task, units } })
+    : preview;
+  const questions = openQuestions(checked, surroundings);
+  return { preview: checked, surroundings: questions.length === 0 ? surroundings : null };
+}
+
+async function give(
+  preview: Preview,
+  surroundings: Surroundings,
+  context: Context,
+): Promise<{ taskId: number; undoId: number }> {
+  const { trx, now, who, account } = context;
+  const by = { personId: who.personId, platform: account.platform };
+  const { taskId, eventId, told } = await giveTask(trx, now, newTaskOf(preview.task, by, surroundings));
+  await closePreview(trx, preview.id, { status: 'given', taskId });
+  const undoId = await recordUndo(trx, {
+    eventId,
+    personId: who.personId,
+    at: now,
+    taskId,
+    before: null,
+    told,
+  });
+  return { taskId, undoId };
+}
+
+/** The living card of the task in the place of the preview; within a batch, the list of what is left. */
+async function givenReply(
+  context: Context,
+  preview: Preview,
+  taskId: number,
+  undoId: number | null,
+): Promise<Reply> {
+  const { trx } = context;
+  const { batch } = preview.task;
+  if (batch !== null) {
+    return batchReply(context, await loadBatch(trx, preview.personId, batch), { replaces: true });
+  }
+  const task = (await loadTasks(trx, [taskId])).get(taskId);
+  if (!task) throw new Error(`task ${taskId} was given and is not there`);
+  const card = await drawCard(task, context);
+  return {
+    kind: 'card',
+    card: withUndo(card, undoId, context),
+    to: 'place',
+    replaces: true,
+    live: { taskId },
+  };
+}
+
+function withUndo(card: Card, undoId: number | null, { t }: Context): Card {
+  if (undoId === null) return card;
+  const undo = { label: t.tasks.card.buttons.undo, action: 'undo.take', id: `${undoId}` };
+  return { ...card, buttons: [...card.buttons, [undo]] };
+}
+
+function droppedCard(title: string, { t }: Context): Card {
+  return {
+    title: t.giving.done.dropped,
+    tone: 'neutral',
+    blocks: title === '' ? [] : [{ kind: 'text', text: title, style: 'small' }],
+    buttons: [],
+  };
+}

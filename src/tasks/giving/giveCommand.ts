@@ -1,0 +1,70 @@
+/** /giao: one line becomes a preview; nothing is given yet. Without words a form, in answer to a message its words. */
+import type { CommandLine, Context } from '../../chat/context.ts';
+import type { Action, Command } from '../../chat/feature.ts';
+import type { FormValues } from '../../chat/form.ts';
+import type { Reply } from '../../chat/reply.ts';
+import { calendarOf } from '../../reminders/calendars.ts';
+import { requireGiver } from './givers.ts';
+import { loadOrganisation, type Organisation } from './organisation.ts';
+import type { PreviewTask } from './preview.ts';
+import { previewForm, readPreviewForm } from './previewForm.ts';
+import { batchReply, previewReply } from './previewReply.ts';
+import { insertPreviews } from './previewStore.ts';
+import { type Reader, readTasks } from './readText.ts';
+
+export const giveCommand: Command = {
+  name: 'giao',
+  words: { vi: ['giao', 'giaoviec'], en: ['assign', 'give'] },
+  guests: false,
+  help: (t) => t.giving.help,
+  handle: give,
+};
+
+/** The form of /giao without words, filled in. */
+export const newTaskAction: Action = { name: 'assign.new', submit: giveFromForm };
+
+async function give(line: CommandLine, context: Context): Promise<Reply> {
+  const agencyIds = await requireGiver(context);
+  const organisation = await loadOrganisation(context.trx);
+  if (line.text.trim() === '' && (line.quoted?.text.trim() ?? '') === '') {
+    const target = { action: 'assign.new', id: 'new' };
+    return { kind: 'form', form: previewForm(null, target, { organisation, agencyIds, t: context.t }) };
+  }
+  const reader = await readerFor(context, organisation, agencyIds);
+  return keep(context, line.text, readTasks(line.text, line.quoted, reader));
+}
+
+async function giveFromForm(_id: string, values: FormValues, context: Context): Promise<Reply> {
+  const agencyIds = await requireGiver(context);
+  const reader = await readerFor(context, await loadOrganisation(context.trx), agencyIds);
+  const task = readPreviewForm(values, null, { reader, agencyIds });
+  return keep(context, task.title, [task]);
+}
+
+async function keep(context: Context, line: string, tasks: readonly PreviewTask[]): Promise<Reply> {
+  const { trx, now, who } = context;
+  const previews = await insertPreviews(trx, now, { personId: who.personId, line }, tasks);
+  const [first] = previews;
+  if (!first) throw new Error('a line of /giao gave no task');
+  if (previews.length > 1) return batchReply(context, previews, { replaces: false });
+  return previewReply(context, first, { replaces: false });
+}
+
+/** Reads with the calendar of the agency that gives; whoever gives for several reads with that of their own first. */
+export async function readerFor(
+  { trx, now, t }: Pick<Context, 'trx' | 'now' | 't'>,
+  organisation: Organisation,
+  agencyIds: readonly number[],
+): Promise<Reader> {
+  const [first] = agencyIds;
+  if (first === undefined) throw new Error('a giver without an agency');
+  const calendar = await calendarOf(trx, first);
+  return {
+    now: now.toZonedDateTimeISO(calendar.timeZone),
+    calendar,
+    units: organisation.units,
+    homeAgencyId: first,
+    agencyId: agencyIds.length === 1 ? first : null,
+    t,
+  };
+}

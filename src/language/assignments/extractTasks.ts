@@ -9,7 +9,7 @@ import type { Span } from './assignmentReading.ts';
 import { beginsWithWork, continued, findOrders, type Order, setsNoWork } from './findOrders.ts';
 import { listEnd, officeList } from './officeList.ts';
 import { officeLength } from './officeSpan.ts';
-import { NO_ORDER_SENTENCE, SENDING_VERBS } from './orderWords.ts';
+import { CLOSING_VERBS, NO_ORDER_SENTENCE, SENDING_VERBS } from './orderWords.ts';
 import { type DateSpan, worksOf } from './orderWork.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import { sourceSpan, type TokenSpan, tokenSpan } from './tokenSpan.ts';
@@ -126,7 +126,12 @@ function draftsOf(
 ): Draft[] {
   const { leads, coordinating } = order;
   return worksOf(tokens, order.work, dates).flatMap(({ action, date }) => {
-    const said = holdsWord(tokens, action) ? action : pointedAt(tokens, sentence, order);
+    const closes =
+      phraseAt(tokens, order.work.start - 1, CLOSING_VERBS) +
+        phraseAt(tokens, order.work.start, CLOSING_VERBS) >
+      0;
+    const pointed = closes || !holdsWord(tokens, action) ? pointedAt(tokens, sentence, order) : null;
+    const said = pointed ?? (holdsWord(tokens, action) ? action : null);
     return said ? [{ leads, coordinating, action: said, date }] : [];
   });
 }

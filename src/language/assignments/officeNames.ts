@@ -20,7 +20,7 @@ thủ tướng|phó thủ tướng|lãnh đạo|đồng chí|đ/c|bí thư|phó 
 /** Groups without a name: "các đơn vị liên quan", "các Bộ, ngành, địa phương". Also single, inside such a list. */
 export const OFFICE_GROUPS = phraseList(`
 ngành|địa phương|cơ quan|đơn vị|tổ chức|cấp|huyện|tỉnh|xã|quận|phường|thị trấn|thị xã|thành phố|doanh nghiệp|chủ đầu tư|nhà thầu|đoàn thể
-lực lượng|bên|thành viên|cá nhân|hộ|chuyên gia|hội|phòng ban|phòng|ban|bộ|sở|cục|vụ|viện|trường|tập đoàn|tổng công ty|ngân hàng|cơ sở|hiệp hội
+lực lượng|bên|thành viên|cá nhân|hộ|chuyên gia|hội|tổng cục|chi cục|ủy ban|ubnd|ủy ban nhân dân|văn phòng|trung tâm|ban quản lý|công ty|bệnh viện|đại học|phòng ban|phòng|ban|bộ|sở|cục|vụ|viện|trường|tập đoàn|tổng công ty|ngân hàng|cơ sở|hiệp hội
 `);
 
 /** Kinds of places inside a name: "UBND huyện Bến Lức", "Công an TP. Đà Nẵng". */

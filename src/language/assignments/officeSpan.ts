@@ -1,7 +1,7 @@
 /** Recognises the name of an office by its form alone, for units the bot does not know. Pure. */
 
 import { actionAt, mannerLength, startsCapital } from '../matching/actionAt.ts';
-import { phraseAt, phraseList } from '../matching/phraseList.ts';
+import { phraseAt, phraseBefore, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import { isSlashForm } from '../matching/unitPlace.ts';
 import type { Word } from '../matching/words.ts';
@@ -130,6 +130,8 @@ function stepInName(tokens: readonly Word[], at: number): number {
   if (startsCapital(token)) return 1;
   if (says(token, 'và')) return joinsName(tokens, at) ? 1 : 0;
   if (says(token, 'của', 'thuộc')) return isPlaceOrHead(tokens, at + 1) ? 1 : 0;
+  // A place has its name in capitals: "lãnh đạo thành phố | phương án".
+  if (phraseBefore(tokens, at, PLACES) > 0) return 0;
   if (says(token, ...STOPS) || actionAt(tokens, at) || mannerLength(tokens, at) > 0) return 0;
   return isSlashForm(tokens, at, 'p', 'h') ? 0 : 1;
 }

@@ -4,13 +4,18 @@ import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
+import type { Locale } from '../locale/locale.ts';
 import { allowedTasks, mayGiveFor } from '../people/permissions.ts';
-import { nextReminders } from '../reminders/nextReminders.ts';
+import {
+  type MessageProof,
+  messageProofs,
+  type NextReminderView,
+  nextReminders,
+} from '../reminders/nextReminders.ts';
 import { drawCard } from '../tasks/drawCard.ts';
 import { loadTasks } from '../tasks/load.ts';
 import { readTaskCode, type TaskView } from '../tasks/task.ts';
 import { answer } from './listReply.ts';
-import { sentAbout, sentLine } from './proof.ts';
 import { historyLine, historyOf } from './taskHistory.ts';
 
 export const showCommand: Command = {
@@ -46,19 +51,45 @@ export async function showTask(taskId: number, context: Context): Promise<Reply>
 }
 
 async function proofBlocks(task: TaskView, { trx, t }: Context): Promise<Block[]> {
-  const sent = await sentAbout(trx, task.id, proofLines);
+  const sent = await messageProofs(trx, [task.id], proofLines);
   const next = task.status === 'open' ? await nextReminders(trx, [task.id]) : [];
-  const upcoming = next.map((each) => `${each.department}: ${t.dates.moment(each.at)}`);
+  const upcoming = next.map((each) => upcomingLine(each, task, t));
   return [
     { kind: 'divider' },
     ...section(
       t.reports.show.deliveries,
-      sent.map((row) => sentLine(row, t)),
+      sent.map((each) => proofLine(each, t)),
     ),
     ...(task.status === 'open'
       ? section(t.reports.show.upcoming, upcoming.length > 0 ? upcoming : [t.reports.show.noUpcoming])
       : []),
   ];
+}
+
+function upcomingLine({ assignmentId, kind, at }: NextReminderView, task: TaskView, t: Locale): string {
+  const department = task.assignments.find((each) => each.id === assignmentId)?.department.name ?? '';
+  return t.reports.show.upcomingLine(department, t.reminders.kinds[kind], t.dates.moment(at));
+}
+
+/** What it was, to whom, and what became of it. */
+function proofLine(proof: MessageProof, t: Locale): string {
+  const words = t.reports.show;
+  const kinds: Readonly<Record<string, string>> = { ...t.reports.messageKinds, ...t.reminders.messageKinds };
+  const to = words.message(kinds[proof.kind] ?? words.notice, proof.to);
+  const { answered } = proof;
+  switch (proof.status) {
+    case 'sent':
+      return (
+        words.delivered(to, proof.sentAt ? t.dates.shortMoment(proof.sentAt) : '') +
+        (answered ? words.answered(answered.by, t.dates.shortMoment(answered.at)) : '')
+      );
+    case 'pending':
+      return words.waiting(to, t.dates.shortMoment(proof.sendAt));
+    case 'failed':
+      return words.failed(to, proof.failure ?? '');
+    case 'dropped':
+      return words.dropped(to);
+  }
 }
 
 async function historyBlocks(task: TaskView, { trx, t }: Context): Promise<Block[]> {

@@ -39,6 +39,9 @@ export const reports: typeof vi = {
     upcoming: 'Next reminder',
     history: 'History',
     noUpcoming: 'no further reminder is planned',
+    upcomingLine: (department, kind, at) => `${department}: ${kind}, ${at}`,
+    message: (kind, to) => (to === '' ? kind : `${to} (${kind})`),
+    notice: 'notice',
     delivered: (to, at) => `${to}: delivered ${at}`,
     answered: (by, at) => `, ${by} pressed ${at}`,
     waiting: (to, at) => `${to}: to be sent ${at}`,
@@ -81,7 +84,9 @@ export const reports: typeof vi = {
     allOverdue: 'All overdue tasks',
     allOpen: 'All tasks',
     lateBy: (workingDays) =>
-      workingDays === 0 ? 'overdue today' : `overdue by ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`,
+      workingDays === 0
+        ? 'overdue today'
+        : `overdue by ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`,
     completedLine: (completed, late) => (late === 0 ? `${completed}` : `${completed}, ${late} of them late`),
     notUnderstood: (words) => `Not understood: “${words}”. The answer leaves it out.`,
     sentenceNotUnderstood: 'This sentence was not understood.',
@@ -98,16 +103,28 @@ export const reports: typeof vi = {
       usage: '/overdue [department, agency, person] [period]',
       examples: ['/overdue', '/overdue Cục CNTT this month'],
     },
-    title: (count) => (count === 0 ? 'Nothing is overdue' : `${count} overdue ${count === 1 ? 'task' : 'tasks'}`),
+    title: (count) =>
+      count === 0 ? 'Nothing is overdue' : `${count} overdue ${count === 1 ? 'task' : 'tasks'}`,
     urge: 'Urge',
     longest: (code, workingDays) =>
       `Longest: ${code}, ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}.`,
   },
   row: {
     line: (code, title) => `${code} ${title}`,
-    detail: (department, part, status, due) => [department, part, status, due].filter((each) => each !== '').join(' · '),
+    detail: (department, part, status, due) =>
+      [department, part, status, due].filter((each) => each !== '').join(' · '),
     due: (day) => `due ${day}`,
     percent: (percent) => `${percent}%`,
     blocked: 'blocked',
+  },
+  messageKinds: {
+    'tasks.card': 'task card',
+    'tasks.consentAsked': 'consent asked',
+  },
+  events: {
+    'task.given': 'gave the task',
+    'task.completed': 'the task was completed',
+    'task.cancelled': 'the task was cancelled',
+    'task.reopened': 'the task was reopened',
   },
 };

@@ -38,6 +38,9 @@ export const reports = {
     upcoming: 'Lần nhắc kế tiếp',
     history: 'Nhật ký',
     noUpcoming: 'không còn lần nhắc nào được đặt',
+    upcomingLine: (department: string, kind: string, at: string) => `${department}: ${kind}, ${at}`,
+    message: (kind: string, to: string) => (to === '' ? kind : `${to} (${kind})`),
+    notice: 'thông báo',
     delivered: (to: string, at: string) => `${to}: đã đến lúc ${at}`,
     answered: (by: string, at: string) => `, ${by} đã bấm lúc ${at}`,
     waiting: (to: string, at: string) => `${to}: sẽ gửi lúc ${at}`,
@@ -81,7 +84,8 @@ export const reports = {
     next: 'Sắp tới',
     allOverdue: 'Xem hết việc quá hạn',
     allOpen: 'Xem hết',
-    lateBy: (workingDays: number) => (workingDays === 0 ? 'quá hạn hôm nay' : `quá hạn ${workingDays} ngày làm việc`),
+    lateBy: (workingDays: number) =>
+      workingDays === 0 ? 'quá hạn hôm nay' : `quá hạn ${workingDays} ngày làm việc`,
     completedLine: (completed: number, late: number) =>
       late === 0 ? `${completed}` : `${completed}, trong đó ${late} trễ hạn`,
     notUnderstood: (words: string) => `Chưa hiểu phần: “${words}”. Kết quả không tính phần này.`,
@@ -110,5 +114,16 @@ export const reports = {
     due: (day: string) => `hạn ${day}`,
     percent: (percent: number) => `${percent}%`,
     blocked: 'có vướng mắc',
+  },
+  messageKinds: {
+    'tasks.card': 'thẻ nhiệm vụ',
+    'tasks.consentAsked': 'hỏi ý kiến cơ quan bạn',
+  },
+  /** What a line of the history says happened. */
+  events: {
+    'task.given': 'giao nhiệm vụ',
+    'task.completed': 'nhiệm vụ hoàn thành',
+    'task.cancelled': 'nhiệm vụ bị huỷ',
+    'task.reopened': 'nhiệm vụ mở lại',
   },
 };

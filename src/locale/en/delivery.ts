@@ -33,5 +33,11 @@ export const delivery: typeof vi = {
     stillWaiting: (count) => `Still waiting, being sent again: ${count}.`,
     failed: (count) => `Could not be delivered: ${count}.`,
   },
+  clock: {
+    backward: 'The clock only moves forward.',
+    mendBackward: 'Please choose a moment after the one shown.',
+    tooFar: (years) => `The clock moves at most ${years} years at once.`,
+    mendTooFar: 'Please choose a nearer moment, or move several times.',
+  },
   platforms: { slack: 'Slack', telegram: 'Telegram', web: 'playground' },
 };

@@ -28,5 +28,11 @@ export const delivery = {
     stillWaiting: (count: number) => `Còn chờ, đang gửi lại: ${count}.`,
     failed: (count: number) => `Không gửi được: ${count}.`,
   },
+  clock: {
+    backward: 'Đồng hồ chỉ đi tới, không quay lại.',
+    mendBackward: 'Xin chọn một thời điểm sau giờ đang hiển thị.',
+    tooFar: (years: number) => `Mỗi lần đồng hồ đi tới nhiều nhất ${years} năm.`,
+    mendTooFar: 'Xin chọn một thời điểm gần hơn, hoặc đi nhiều lần.',
+  },
   platforms: { slack: 'Slack', telegram: 'Telegram', web: 'trang thử' },
 };

@@ -1,0 +1,205 @@
+/** Puts the bot together: database, features, platforms, delivery, clock, server. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import type { WebTables } from '../adapters/web/tables.ts';
+import { createWebPlatform, type WebPlatform } from '../adapters/web/webPlatform.ts';
+import type { Platform } from './chat/platform.ts';
+import { createRouter } from './chat/router.ts';
+import { type Clock, machineClock } from './clock.ts';
+import { type Config, ConfigError, clockStands } from './config.ts';
+import { type OpenDatabase, openDatabase } from './database/openDatabase.ts';
+import { createDelivery, type Delivery } from './delivery/delivery.ts';
+import { deliveryFeature } from './delivery/feature.ts';
+import { createHeartbeat } from './delivery/heartbeat.ts';
+import { lastEventOf, rememberLiveCard } from './delivery/liveCards.ts';
+import { patience } from './delivery/retry.ts';
+import { nextDue } from './due.ts';
+import { allFeatures } from './features.ts';
+import { mountHealth } from './http/healthRoutes.ts';
+import { createMetrics } from './http/metrics.ts';
+import { mountRehearsal } from './http/rehearsalRoutes.ts';
+import { type HttpServer, startServer } from './http/server.ts';
+import type { Log } from './log.ts';
+import { setActivePlatforms } from './people/activePlatforms.ts';
+import { ensureAdminCode } from './people/adminCode.ts';
+import { loadActor } from './people/identify.ts';
+import { playgroundParts } from './playground.ts';
+import { createRehearsalClock, type RehearsalClock } from './rehearsalClock.ts';
+import { keepPosition, loadPosition } from './rehearsalPosition.ts';
+import { importBeginnings, isEmpty, preparePlayground, storyStart } from './sample.ts';
+import { createTickRunner } from './ticks.ts';
+
+export type AppOptions = {
+  config: Config;
+  log: Log;
+  /** False: without a port of its own, for programs that speak through `web.conversation`. */
+  listens: boolean;
+};
+
+export type App = {
+  database: OpenDatabase;
+  /** The bot's. */
+  clock: Clock;
+  /** Null: the bot follows the machine's clock. */
+  rehearsal: RehearsalClock | null;
+  /** Null: there is no playground. */
+  web: WebPlatform | null;
+  delivery: Delivery;
+  /** To be shown once; null: there is an admin, or a code that was shown before. */
+  adminCode: string | null;
+  /** Null: it does not listen. */
+  port: number | null;
+  /** Finishes what is being done, then closes everything. Safe to call twice. */
+  stop(): Promise<void>;
+};
+
+/** Ready for messages when it resolves; nothing stays open when it rejects.
+ *  @throws ConfigError, DatabaseUnavailable, ServerUnavailable, OrganisationFileError: for the operator to mend */
+export async function createApp(options: AppOptions): Promise<App> {
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    // The last opened first; one that cannot be closed does not keep the others open.
+    for (let close = closers.pop(); close; close = closers.pop()) {
+      await close().catch((err) => options.log.error({ err }, 'Something could not be closed'));
+    }
+  };
+  try {
+    return await assemble(options, (close) => closers.push(close), stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function assemble(
+  { config, log, listens }: AppOptions,
+  onStop: (close: () => Promise<void>) => void,
+  stop: () => Promise<void>,
+): Promise<App> {
+  refuseMissingAdapters(config);
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    log: (message) => log.info({}, message),
+    now: machineClock.now(),
+    migrationsFolder: join(import.meta.dirname, '../migrations'),
+    poolMax,
+  });
+  onStop(database.close);
+  const { db, url } = database;
+  const metrics = createMetrics({ process: listens });
+  const usual = { language: config.language, timeZone: config.timeZone };
+
+  const stands = clockStands(config);
+  const heartbeat = config.heartbeatUrl && !stands ? createHeartbeat(config.heartbeatUrl, log) : null;
+  const features = allFeatures(deliveryFeature({ log, metrics, heartbeat, machine: machineClock }));
+  const ticks = features.flatMap((feature) => feature.ticks);
+  const runner = createTickRunner({ db, ticks, afterRun: () => delivery.wake(), log, metrics });
+  const rehearsal = stands
+    ? createRehearsalClock({
+        start: await startOfRehearsal(config, database),
+        timeZone: config.timeZone,
+        nextDue: (now) => nextDue(db, ticks, now, log),
+        runTicks: (now) => runner.runAll(now),
+        drain: () => delivery.drain(rehearsalPatienceMs),
+        keep: (now) => keepPosition(db, now),
+      })
+    : null;
+  const clock = rehearsal ?? machineClock;
+  const now = clock.now();
+  await importBeginnings(db, now, { orgFile: config.orgFile, sample: config.playground });
+  if (config.playground) await preparePlayground(db, now);
+  const adminCode = await ensureAdminCode(db, now, config.adminCode);
+
+  const receive = createRouter({
+    db,
+    clock,
+    features,
+    identify: (reader, account) => loadActor(reader, account, usual),
+    defaultLanguage: config.language,
+    defaultTimeZone: config.timeZone,
+    log,
+    liveCards: { lastEventOf, rememberLiveCard },
+    afterCommit: () => delivery.wake(),
+  });
+  const web = config.playground
+    ? createWebPlatform({
+        ...playgroundParts({ db, config, clock, rehearsal, features, ticks, receive, log }),
+        db: db.$extendTables<WebTables>(),
+      })
+    : null;
+  const platforms: Platform[] = web ? [web] : [];
+  const delivery = createDelivery({
+    db,
+    url,
+    clock,
+    machine: machineClock,
+    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+    renderers: new Map(features.flatMap((feature) => Object.entries(feature.renderers))),
+    liveCard: features.find((feature) => feature.liveCard)?.liveCard ?? null,
+    usual,
+    patience: rehearsal ? patience.ofARehearsal : patience.ofTheDay,
+    answerWithinMs,
+    log,
+    metrics,
+  });
+
+  await setActivePlatforms(
+    db,
+    platforms.map((platform) => platform.name),
+  );
+  onStop(() => delivery.stop());
+  await delivery.start();
+  onStop(() => runner.stop());
+  if (rehearsal) await rehearsal.settle();
+  else runner.start(clock);
+  for (const platform of platforms) {
+    onStop(() => platform.stop());
+    await platform.start(receive);
+  }
+  let server: HttpServer | null = null;
+  if (listens) {
+    const http = new Hono();
+    mountHealth(http, { db, delivering: () => delivery.running, metrics });
+    const hosts = [config.host];
+    if (rehearsal) mountRehearsal(http, { clock: rehearsal, timeZone: config.timeZone, hosts });
+    for (const platform of platforms) platform.routes?.(http);
+    http.onError((err, context) => {
+      const reference = randomUUID().slice(0, 8);
+      log.error({ err, reference, path: context.req.path }, 'A request failed');
+      return context.json({ error: 'internal', reference }, 500);
+    });
+    const listening = await startServer(http, config);
+    server = listening;
+    onStop(() => listening.close());
+  }
+  return { database, clock, rehearsal, web, delivery, adminCode, port: server?.port ?? null, stop };
+}
+
+/** For requests, ticks, and every sending worker, which holds one and now and then wants another. */
+const poolMax = 20;
+/** A platform that says nothing for so long is taken for one that does not answer. */
+const answerWithinMs = 20_000;
+/** Enough for every attempt of `patience.ofARehearsal`. */
+const rehearsalPatienceMs = 120_000;
+
+/** Said plainly instead of starting a bot that hears nothing. */
+function refuseMissingAdapters(config: Config): void {
+  const problems = [
+    ...(config.slack
+      ? ['SLACK_BOT_TOKEN is set, but this version speaks only the playground, not yet Slack']
+      : []),
+    ...(config.telegram
+      ? ['TELEGRAM_BOT_TOKEN is set, but this version speaks only the playground, not yet Telegram']
+      : []),
+  ];
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+/** As configured; else where it stood last; else, for the sample offices, after the meeting of their story. */
+async function startOfRehearsal(config: Config, { db }: OpenDatabase): Promise<Temporal.Instant> {
+  const stood = config.rehearsalClock ?? (await loadPosition(db));
+  if (stood) return stood;
+  return config.orgFile === null && (await isEmpty(db)) ? storyStart : machineClock.now();
+}

@@ -41,6 +41,16 @@ export const calendarDates: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'ngày D tháng này',
+    pattern: `[ngày|mùng|mồng] <day> [,] [của] tháng <away>`,
+    read: ({ day = 0, away = 0 }) => ({ day: { is: 'date', day, monthsAway: away } }),
+    examples: [
+      ['ngày 25 tháng này', '2026-03-11', 'ngày 25 tháng này', '2026-03-25'],
+      ['trước ngày 05 của tháng sau', '2016-12-20', 'trước ngày 05 của tháng sau', '2017-01-05'],
+      ['trước ngày 31 tháng sau', '2016-03-20', 'trước ngày 31 tháng sau', null],
+    ],
+  }),
+  rule({
     name: 'ngày D tháng M',
     pattern: `[ngày [mùng|mồng] | hôm|mùng|mồng] <day> [/|-|,] tháng|thg|th <month> ${YEAR}`,
     read: ({ day = 0, month = 0, year, yearsAway }) => ({
@@ -63,16 +73,6 @@ export const calendarDates: readonly Rule[] = [
     examples: [
       ['trước ngày mười lăm tháng tư', '2016-04-05', 'trước ngày mười lăm tháng tư', '2016-04-15'],
       ['hạn ngày hai mươi tháng mười một', '2016-04-05', 'hạn ngày hai mươi tháng mười một', '2016-11-20'],
-    ],
-  }),
-  rule({
-    name: 'ngày D tháng này',
-    pattern: `[ngày|mùng|mồng] <day> [,] [của] tháng <away>`,
-    read: ({ day = 0, away = 0 }) => ({ day: { is: 'date', day, monthsAway: away } }),
-    examples: [
-      ['ngày 25 tháng này', '2026-03-11', 'ngày 25 tháng này', '2026-03-25'],
-      ['trước ngày 05 của tháng sau', '2016-12-20', 'trước ngày 05 của tháng sau', '2017-01-05'],
-      ['trước ngày 31 tháng sau', '2016-03-20', 'trước ngày 31 tháng sau', null],
     ],
   }),
   rule({

@@ -17,12 +17,15 @@ export const holidays: readonly Rule[] = [
   ]),
   ...sides('Tết Dương lịch', `tết (dương lịch | dương | tây) ${YEAR}`, 'new-year', [
     ['trước Tết Dương lịch', '2026-12-01', 'trước Tết Dương lịch', '2026-12-31'],
+    ['sau Tết Dương lịch 2024', '2023-12-01', 'sau Tết Dương lịch 2024', '2024-01-02'],
   ]),
   ...sides('năm mới', 'năm mới', 'new-year', [
     ['xong trước năm mới', '2025-12-01', 'trước năm mới', '2025-12-31'],
+    ['ngay sau năm mới', '2023-12-01', 'ngay sau năm mới', '2024-01-02'],
   ]),
   ...sides('Giỗ Tổ', 'giỗ tổ [hùng vương]', 'hung-kings', [
     ['trước lễ Giỗ Tổ', '2026-04-01', 'trước lễ Giỗ Tổ', '2026-04-24'],
+    ['sau Giỗ Tổ Hùng Vương', '2026-04-01', 'sau Giỗ Tổ Hùng Vương', '2026-04-28'],
   ]),
   ...sides('lễ 30/4', '(lễ 30 / 4 | lễ 30 - 4 | giải phóng [miền nam]) [-|và|,] [1] [/|-] [5]', 'victory', [
     ['trước lễ 30/4', '2026-04-10', 'trước lễ 30/4', '2026-04-29'],
@@ -30,6 +33,7 @@ export const holidays: readonly Rule[] = [
   ]),
   ...sides('Quốc khánh', '(quốc khánh [2 / 9] | lễ 2 / 9 | lễ 2 - 9)', 'national', [
     ['trước lễ Quốc khánh', '2019-08-10', 'trước lễ Quốc khánh', '2019-08-30'],
+    ['sau nghỉ lễ Quốc khánh', '2019-08-10', 'sau nghỉ lễ Quốc khánh', '2019-09-03'],
   ]),
   rule({
     name: 'before Tet',

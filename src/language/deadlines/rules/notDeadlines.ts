@@ -63,7 +63,8 @@ export const notDeadlines: readonly Rule[] = [
   }),
   rule({
     name: 'lần thứ hai',
-    pattern: 'lần|đứng|hạng|người|điều|khoản|bậc|cấp|nhóm|nước|vị|xếp|hệ|tầng|khóa|khoá|bên|kỳ|con [trí] thứ <count>',
+    pattern:
+      'lần|đứng|hạng|người|điều|khoản|bậc|cấp|nhóm|nước|vị|xếp|hệ|tầng|khóa|khoá|bên|kỳ|con [trí] thứ <count>',
     read: () => ({ silent: 'amount' }),
     examples: [],
     silent: ['kiểm tra lần thứ hai', 'xếp thứ 3 toàn quốc', 'máy bay thế hệ thứ năm tới nơi'],

@@ -50,9 +50,13 @@ export const recurring: readonly Rule[] = [
   }),
   rule({
     name: 'ngày cuối hằng tháng',
-    pattern: `[ngày] cuối [cùng] [của] (${EACH} <every> | <every> ${EACH} <every>) | [ngày] cuối [cùng] [của] <every> ${EACH} <every>`,
+    pattern: `[ngày] cuối [cùng] [của] (${EACH} <every> | <every> ${EACH} <every>)`,
     read: ({ every = 0 }) => again(every),
-    examples: [['ngày cuối mỗi quý', '2026-09-17', 'ngày cuối mỗi quý', 'quarterly 2026-09-30']],
+    examples: [
+      ['ngày cuối mỗi quý', '2026-09-17', 'ngày cuối mỗi quý', 'quarterly 2026-09-30'],
+      ['cuối mỗi tháng', '2026-09-17', 'cuối mỗi tháng', 'monthly 2026-09-30'],
+      ['cuối tuần hằng tuần', '2026-09-17', 'cuối tuần hằng tuần', 'weekly 2026-09-18'],
+    ],
   }),
   rule({
     name: 'ngày cuối quý',
@@ -61,12 +65,6 @@ export const recurring: readonly Rule[] = [
       day: { is: 'every', recurrence: { every: 'quarter', days: [{ month: 3, day: LAST_DAY }] } },
     }),
     examples: [['ngày cuối quý', '2026-08-17', 'ngày cuối quý', 'quarterly:3-last 2026-09-30']],
-  }),
-  rule({
-    name: 'cuối tháng hằng tháng',
-    pattern: `cuối tháng ${EACH} tháng | cuối tuần ${EACH} tuần | cuối ${EACH} <every>`,
-    read: ({ every }) => again(every ?? 2),
-    examples: [['cuối mỗi tháng', '2026-09-17', 'cuối mỗi tháng', 'monthly 2026-09-30']],
   }),
   rule({
     name: 'thứ Sáu hằng tuần',

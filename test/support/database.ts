@@ -41,13 +41,15 @@ function ready<T>(value: T | null): T {
   return value;
 }
 
-async function cloneTemplate(): Promise<string> {
+/** A database with all tables and no rows; gives its address. For whoever drops it again. */
+export async function cloneTemplate(): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin((admin) => admin.query(`create database ${name} template ${inject('templateName')}`));
   return Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
 }
 
-async function dropClone(url: string): Promise<void> {
+/** @throws Error when a connection to it was left open */
+export async function dropClone(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
   await asAdmin(async (admin) => {
     const leaked = await openConnections(admin, name);

@@ -40,12 +40,13 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
   let head: Order | null = null;
   let nextDate = 0;
   for (const sentence of sentences(text, tokens)) {
-    const own: DateSpan[] = [];
+    const inSentence: DateSpan[] = [];
     for (; nextDate < dates.length; nextDate += 1) {
       const date = dates[nextDate];
       if (!date || date.start >= sentence.end) break;
-      if (date.start >= sentence.start) own.push(date);
+      if (date.start >= sentence.start) inSentence.push(date);
     }
+    const own = deadlinesAmong(inSentence, found);
     if (phraseAt(tokens, sentence.start, NO_ORDER_SENTENCE) > 0 && own.length === 0) continue;
     if (head && beginsWithWork(tokens, sentence.start)) {
       drafts.push(...draftsOf(tokens, continued(tokens, head, sentence), sentence, own));
@@ -63,6 +64,14 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
   return drafts.map((draft) => finished(text, tokens, draft, found));
 }
 
+/** Beside "trước ngày 15/5", a bare "năm 2019" names a thing and closes nothing. */
+function deadlinesAmong(dates: readonly DateSpan[], found: readonly FoundDeadline[]): DateSpan[] {
+  if (!dates.some(({ index }) => found[index]?.marked)) return [...dates];
+  return dates.filter(({ index }) => found[index]?.marked || !PERIODS.has(found[index]?.kind ?? 'none'));
+}
+
+const PERIODS: ReadonlySet<FoundDeadline['kind']> = new Set(['month', 'quarter', 'year'] as const);
+
 function addOrders(
   tokens: readonly Word[],
   drafts: Draft[],
@@ -73,6 +82,9 @@ function addOrders(
   const first = orders[0];
   if (first) drafts.push(...unled(tokens, { ...sentence, end: first.start }, dates));
   const before = drafts.length;
+  const opening = dates.find(
+    (date) => first && date.end <= first.start && date.start < sentence.start + OPENING_WORDS,
+  );
   for (const order of orders) {
     if (setsNoWork(tokens, order)) continue;
     const own = dates.filter((date) => date.start >= order.work.start && date.end <= order.work.end);
@@ -82,14 +94,11 @@ function addOrders(
       else drafts.push(...addressed(tokens, order, sentence, own, drafts.slice(before).at(-1)));
       continue;
     }
-    if (order.by === 'subject' && own.length === 0) continue;
+    if (order.by === 'subject' && own.length === 0 && !opening) continue;
     if (order.by !== 'order' && says(tokens[order.work.start], 'đã', 'vừa', 'đang', 'bị')) continue;
     drafts.push(...draftsOf(tokens, order, sentence, own));
   }
   const only = drafts.length === before + 1 ? drafts.at(-1) : undefined;
-  const opening = dates.find(
-    (date) => first && date.end <= first.start && date.start < sentence.start + OPENING_WORDS,
-  );
   if (only && !only.date && opening && first) only.date = opening;
 }
 
@@ -110,13 +119,15 @@ function addressed(
 }
 
 function addressees(tokens: readonly Word[], from: number, to: number): TokenSpan[] {
-  for (let at = to - 1; at >= from; at -= 1) {
+  for (let at = to - 1; at >= Math.max(from, to - ADDRESS_WORDS_MAX); at -= 1) {
     if (!says(tokens[at], 'đến', 'tới', 'gửi', 'cho')) continue;
     const offices = officeList(tokens, at + 1, to);
     if (offices.length > 0) return offices;
   }
   return [];
 }
+
+const ADDRESS_WORDS_MAX = 60;
 
 function draftsOf(
   tokens: readonly Word[],

@@ -1,6 +1,6 @@
 /** Who is ordered to work in a sentence, and where the work stands. Pure. */
 import { actionAt, actionAtStart, mannerLength } from '../matching/actionAt.ts';
-import { phraseAt, phraseBefore } from '../matching/phraseList.ts';
+import { phraseAt, phraseBefore, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
 import { listEnd, officeList } from './officeList.ts';
@@ -95,6 +95,8 @@ function givenAt(
     more = phraseAt(tokens, place, BEFORE_UNIT) || mannerLength(tokens, place);
   const leads = officeList(tokens, place, sentence.end);
   if (leads.length > 0) return assembled(tokens, 'order', at, at, leads, sentence);
+  const handed = handedTo(tokens, at, at + word, sentence);
+  if (handed) return handed;
   const asks = says(tokens[at], 'yêu', 'đề');
   if (!asks || !actionAt(tokens, place)) return null;
   return {
@@ -106,6 +108,23 @@ function givenAt(
     verb: at,
   };
 }
+
+/** "Phân công nhiệm vụ đại tu cho Phân xưởng 1 chủ trì": the work stands before "cho". */
+function handedTo(tokens: readonly Word[], at: number, from: number, sentence: Sentence): Order | null {
+  if (!says(tokens[at], 'giao', 'phân') || tokens[from]?.kind !== 'word') return null;
+  for (let place = from + 1; place < Math.min(from + HANDED_WORDS_MAX, sentence.end); place += 1) {
+    if (/^[,;.:]$/.test(tokens[place]?.text ?? '')) return null;
+    if (!says(tokens[place], 'cho')) continue;
+    const leads = officeList(tokens, place + 1, sentence.end);
+    const { coordinating, work } = readOn(tokens, listEnd(leads, place), sentence);
+    const does = work > listEnd(leads, place) || says(tokens[work], 'thực', 'làm', 'triển');
+    if (leads.length === 0 || !does) return null;
+    return { by: 'order', start: at, leads, coordinating, work: { start: from, end: place }, verb: at };
+  }
+  return null;
+}
+
+const HANDED_WORDS_MAX = 30;
 
 /** "Sở X chủ trì …" and, at the start of a sentence, "Bộ X (sẽ) đề xuất …". */
 function dutyAt(
@@ -167,12 +186,34 @@ function readOn(
       place = listEnd(others, at);
       continue;
     }
+    const joining = joiningAfter(tokens, at, sentence);
+    if (joining) {
+      coordinating.push(...joining.offices);
+      place = joining.end;
+      continue;
+    }
     const leading = phraseAt(tokens, at, LEADING) || mannerLength(tokens, at);
     place = at + leading;
     if (leading === 0) break;
   }
   return { coordinating, work: Math.min(place, sentence.end) };
 }
+
+/** "…, Sở Y và Sở Z phối hợp": units that are said before the word. */
+function joiningAfter(
+  tokens: readonly Word[],
+  at: number,
+  sentence: Sentence,
+): { offices: TokenSpan[]; end: number } | null {
+  const offices = officeList(tokens, at, sentence.end);
+  const end = listEnd(offices, at);
+  const word = offices.length > 0 ? phraseAt(tokens, end, JOINING) : 0;
+  return word > 0 && !says(tokens[end + word], 'với', 'cùng') ? { offices, end: end + word } : null;
+}
+
+const JOINING = phraseList(
+  'phối hợp|cùng phối hợp|tham gia phối hợp|phối hợp thực hiện|là đơn vị phối hợp|hỗ trợ',
+);
 
 /** Whether the words of an order ask for leave or close a letter instead of setting work. */
 export function setsNoWork(tokens: readonly Word[], order: Order): boolean {

@@ -13,7 +13,7 @@ export function officeList(tokens: readonly Word[], at: number, end: number): To
   let place = at;
   /** "các Bộ: Nội vụ, GTVT": the head was said once for all. */
   let shared = false;
-  while (place < end) {
+  while (place < end && offices.length < OFFICES_MAX) {
     const length = nextLength(tokens, place, shared && offices.length > 0);
     if (length === 0 || place + length > end) break;
     shared ||= manyLength(tokens, place) > 0 || holdsMany(tokens, place, place + length);
@@ -28,6 +28,9 @@ export function officeList(tokens: readonly Word[], at: number, end: number): To
   }
   return offices;
 }
+
+/** Longer rows are no list of addressees; the bound keeps the search linear. */
+const OFFICES_MAX = 60;
 
 /** Where the row ends: after its last office; `at` when it is empty. */
 export function listEnd(offices: readonly TokenSpan[], at: number): number {
@@ -51,4 +54,4 @@ function jointLength(tokens: readonly Word[], at: number): number {
   return phraseAt(tokens, at, JOINTS);
 }
 
-const JOINTS = phraseList(', và|, cùng|,|và|cùng với|&|; và');
+const JOINTS = phraseList(', và|, cùng|,|và|cùng với|&|; và|;');

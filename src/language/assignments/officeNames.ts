@@ -8,6 +8,7 @@ ubnd|ủy ban nhân dân|ủy ban|ub|hđnd|hội đồng nhân dân|hội đồn
 bệnh viện|tập đoàn|tổng công ty|công ty|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|đài|báo|tạp chí|thông tấn xã|tổ công tác|tổ|đội|đoàn
 bộ tư lệnh|bộ chỉ huy|bộ đội|quân khu|quân đoàn|hải quan|kiểm lâm|quản lý thị trường|liên đoàn|hội|hiệp hội|nhà máy|khoa|bql|ban chỉ đạo
 chính phủ|quốc hội|vpcp|vpub|kiểm toán|cơ quan|đơn vị|chủ đầu tư|nhà thầu|doanh nghiệp|khu|p|thuế|điện lực
+phân xưởng|trạm|xí nghiệp|lữ đoàn|sư đoàn|trung đoàn|cảng|hạt|khối|cảnh sát|trại|thư viện|bảo tàng|nhà văn hóa|quỹ|kho|nông trường|lâm trường
 `);
 
 /** People who stand for their office: "Giám đốc Công an TP.HCM", "Chủ tịch UBND quận Thanh Khê". */
@@ -30,7 +31,7 @@ export const PLACES = phraseList(
 
 /** What closes the name of a group: "các đơn vị liên quan". */
 export const GROUP_TAILS = phraseList(`
-liên quan|có liên quan|chức năng|chuyên ngành|chuyên môn|hữu quan|trực thuộc|địa phương|cùng cấp|nêu trên|khác|có tên trên|sử dụng ngân sách
+liên quan|có liên quan|chức năng|chuyên ngành|chuyên môn|hữu quan|trực thuộc|địa phương|cùng cấp|nêu trên|khác|có tên trên|sử dụng ngân sách|trực thuộc trung ương|trực thuộc bộ|trực thuộc tỉnh|thuộc tỉnh|thuộc bộ|được phân công|có chức năng|nghiệp vụ
 `);
 
 /** Names of fields that hold "và", a comma or small letters, so that a list is not cut inside one: "Bộ Văn hóa, Thể thao và Du lịch". */
@@ -41,7 +42,7 @@ lao động, thương binh và xã hội|lao động - thương binh và xã h�
 văn hóa, thể thao và du lịch|văn hóa thể thao và du lịch|văn hóa và thể thao|văn hóa, thể thao|văn hóa - thông tin|văn hóa và thông tin
 giao thông vận tải|công thương|nội vụ|ngoại vụ|ngoại giao|tư pháp|tài chính|y tế|xây dựng|quốc phòng|công an|du lịch|dân tộc|dân tộc và tôn giáo
 quy hoạch - kiến trúc|quy hoạch và kiến trúc|quy hoạch kiến trúc|nông nghiệp|thông tin|kế hoạch|kế hoạch - tài chính|tài chính - kế hoạch
-kế hoạch và tài chính|kế hoạch tài chính|tổ chức cán bộ|tổ chức - cán bộ|pháp chế|tổng hợp|hành chính - tổ chức|hành chính|quản lý dự án
+kế hoạch và tài chính|kế hoạch tài chính|tổ chức cán bộ|tổ chức - cán bộ|pháp chế|tổng hợp|hành chính - tổ chức|hành chính|quản lý dự án|quản lý xây dựng và chất lượng công trình giao thông|quản lý xây dựng và chất lượng công trình
 đầu tư xây dựng|quản lý đầu tư xây dựng|thuế|hải quan|thống kê|chính sách dân tộc|bảo hiểm xã hội|thi đua - khen thưởng|công nghệ thông tin
 chuyển đổi số|an toàn thực phẩm|quản lý đất đai|phòng cháy chữa cháy|cảnh sát giao thông|quản lý thị trường|khoa học, công nghệ và môi trường
 khoa học, công nghệ|tổ chức - hành chính|kinh tế - hạ tầng|kinh tế và hạ tầng|quản lý đô thị|tài nguyên - môi trường|văn hóa|giáo dục|nhà nước

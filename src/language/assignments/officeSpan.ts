@@ -125,6 +125,7 @@ function stepInName(tokens: readonly Word[], at: number): number {
     if (token.text === '&' && !token.spaced && next && !next.spaced) return 1;
     return /^[-–]$/.test(token.text) && startsCapital(next) ? 1 : 0;
   }
+  if (actionAt(tokens, at)) return isNameVerb(tokens, at) ? 2 : 0;
   if (says(token, 'các') && phraseAt(tokens, at + 1, PLACES) > 0) return 1; // "UBND các xã"
   if (isPlaceOrHead(tokens, at)) return 1;
   if (startsCapital(token)) return 1;
@@ -132,9 +133,23 @@ function stepInName(tokens: readonly Word[], at: number): number {
   if (says(token, 'của', 'thuộc')) return isPlaceOrHead(tokens, at + 1) ? 1 : 0;
   // A place has its name in capitals: "lãnh đạo thành phố | phương án".
   if (phraseBefore(tokens, at, PLACES) > 0) return 0;
-  if (says(token, ...STOPS) || actionAt(tokens, at) || mannerLength(tokens, at) > 0) return 0;
+  if (says(token, ...STOPS) || mannerLength(tokens, at) > 0) return 0;
   return isSlashForm(tokens, at, 'p', 'h') ? 0 : 1;
 }
+
+/** "Cục Quản lý xây dựng", "Trung tâm Phát triển khai thác …": a verb in small letters behind these belongs to the name. */
+function isNameVerb(tokens: readonly Word[], at: number): boolean {
+  return (
+    startsCapital(tokens[at - 2]) &&
+    phraseBefore(tokens, at, NAME_OPENINGS) > 0 &&
+    phraseAt(tokens, at, NAME_VERBS) > 0
+  );
+}
+
+const NAME_OPENINGS = phraseList('quản lý|phát triển|tư vấn|đầu tư|dịch vụ');
+const NAME_VERBS = phraseList(
+  'xây dựng|khai thác|sử dụng|đầu tư|bảo trì|bảo vệ|đào tạo|thiết kế|quy hoạch|vận hành|thi công',
+);
 
 /** "Sở Quy hoạch và Kiến trúc": a capital follows that begins no office of its own. */
 function joinsName(tokens: readonly Word[], at: number): boolean {

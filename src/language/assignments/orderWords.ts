@@ -58,7 +58,7 @@ kết quả|về|lên|cho|cấp có thẩm quyền|cấp thẩm quyền|tỉnh|t
 /** Clauses of the work that only say by what rule: from here the work is said. */
 export const BY_WHAT_RULE = phraseList(`
 theo đề nghị của|theo đề nghị tại|theo quy định của luật|theo quy định tại|theo hướng|theo chỉ đạo của|theo chỉ đạo tại|theo yêu cầu của|theo yêu cầu tại|theo kiến nghị của|theo tinh thần|trên tinh thần
-theo ý kiến chỉ đạo|theo nội dung|theo đúng quy định|theo kết luận của|theo đề xuất của
+theo ý kiến chỉ đạo|theo nội dung|theo kết luận của|theo đề xuất của
 `);
 
 /** What makes a sentence with "chủ trì" a meeting or a story. */

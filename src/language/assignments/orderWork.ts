@@ -125,6 +125,8 @@ function closeOf(tokens: readonly Word[], { start, end }: TokenSpan): number {
     if (phraseAt(tokens, at, BY_WHAT_RULE) > 0 && end - at > RULE_WORDS_MIN) return at;
     const before = tokens[at - 1];
     const marked = /^[,;.]$/.test(before?.text ?? '') || says(before, 'và', 'thời');
+    // "tham mưu, trình Bộ trưởng ban hành Quyết định …": what is left would not say the work.
+    if (at - start <= BARE_WORDS_MAX && end - at > BARE_CLOSE_MAX) continue;
     const verb = phraseAt(tokens, at, CLOSING_VERBS);
     if (marked && verb > 0 && onlyCloses(tokens, at, at + verb, end)) return at;
     const sends = phraseAt(tokens, at, SENDING_VERBS);
@@ -140,6 +142,8 @@ function closeOf(tokens: readonly Word[], { start, end }: TokenSpan): number {
 }
 
 const RULE_WORDS_MIN = 5;
+const BARE_WORDS_MAX = 3;
+const BARE_CLOSE_MAX = 7;
 const SENT_WORDS_MIN = 2;
 /** A close is short; what is longer is work. */
 const CLOSE_WORDS_MAX = 24;

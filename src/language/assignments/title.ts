@@ -96,7 +96,11 @@ function isLooseEnd(tokens: readonly Word[], at: number, start: number): boolean
   const text = tokens[at]?.text ?? '';
   if (/^[,;:.\-–—→>([{|*•+!/@&]$/.test(text)) return true;
   if (!/^[)\]}]$/.test(text)) return false;
-  for (let place = at - 1; place >= start; place -= 1)
+  const first = Math.max(start, at - BRACKET_WORDS_MAX);
+  for (let place = at - 1; place >= first; place -= 1)
     if (/^[([{]$/.test(tokens[place]?.text ?? '')) return false;
   return true;
 }
+
+/** A bracket opened further back does not count: the search stays short on any text. */
+const BRACKET_WORDS_MAX = 40;

@@ -240,7 +240,8 @@ function withTrailingLead(
   roled: readonly RoledList[],
 ): RoledList[] {
   if (roled.some(({ role }) => role === 'lead')) return [...roled];
-  const free = lists.filter((list) => !roled.some((each) => each.list === list));
+  const given = new Set(roled.map((each) => each.list));
+  const free = lists.filter((list) => !given.has(list));
   const list = free.findLast((each) => {
     const mark = tokens[each.start - 1];
     const handle = tokens[each.start]?.text === '@';

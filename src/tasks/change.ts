@@ -130,6 +130,7 @@ export function recordChange(
 export async function settleTask(
   { trx, now, who, account }: Context,
   taskId: number,
+  data: object = {},
 ): Promise<{ eventId: number; status: 'open' | 'completed' | 'cancelled' } | null> {
   const task = await trx
     .selectFrom('task')
@@ -147,7 +148,7 @@ export async function settleTask(
     platform: account.platform,
     agencyId: task.agency_id,
     taskId,
-    data: { from: task.status, to: status },
+    data: { from: task.status, to: status, ...data },
   });
   return { eventId, status };
 }

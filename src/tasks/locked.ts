@@ -83,7 +83,18 @@ function notAllowed(t: Context['t']): UserError {
 function lockTaskRow(trx: Trx, taskId: number) {
   return trx
     .selectFrom('task')
-    .select(['id', 'title', 'agency_id', 'given_by', 'status', 'due_on', 'due_time', 'due_at', 'version'])
+    .select([
+      'id',
+      'title',
+      'agency_id',
+      'given_by',
+      'status',
+      'due_on',
+      'due_time',
+      'due_at',
+      'closed_at',
+      'version',
+    ])
     .where('id', '=', taskId)
     .forUpdate()
     .executeTakeFirst();

@@ -1,0 +1,45 @@
+/** A department says that it will not do it, with a reason: the button and its form, and /tralai (giveBack.ts). */
+import type { Context } from '../chat/context.ts';
+import type { Action } from '../chat/feature.ts';
+import type { Reply } from '../chat/reply.ts';
+import { answer } from './answer.ts';
+import { finishChange, moveAssignment, settleTask } from './change.ts';
+import { alreadySo } from './happened.ts';
+import { openAssignment } from './locked.ts';
+import { statusAfter } from './task.ts';
+import { giverOf, tell } from './tell.ts';
+import { readReason, textForm } from './words.ts';
+
+export const declineAction: Action = {
+  name: 'task.decline',
+  async press(id, context) {
+    const { task, assignment } = await openAssignment(id, 'decline', context);
+    if (statusAfter(assignment.status, 'decline') === null) return alreadySo(context, assignment);
+    const { t } = context;
+    const { decline, reason } = t.tasks.uses;
+    const title = decline.title(t.common.taskCode(task.id));
+    const form = { action: 'task.decline', id: assignment.id, title, intro: decline.intro };
+    return { kind: 'form', form: textForm(t, { ...form, label: reason, required: true }) };
+  },
+  submit: (id, values, context) => decline(id, readReason(values, context.t), context),
+};
+
+export async function decline(id: string, reason: string, context: Context): Promise<Reply> {
+  const { trx, t } = context;
+  const { task, assignment } = await openAssignment(id, 'decline', context);
+  if (statusAfter(assignment.status, 'decline') === null) return alreadySo(context, assignment);
+  const eventId = await moveAssignment(context, assignment, 'decline', {
+    change: { note: reason },
+    data: { reason },
+  });
+  await settleTask(context, task.id);
+  const news = { what: 'declined', eventId, taskId: task.id, assignmentId: assignment.id } as const;
+  const told = await tell(context, news, await giverOf(trx, task));
+  const undo = await finishChange(context, task, { eventId, assignmentIds: [assignment.id], told });
+  return answer(context, {
+    title: t.tasks.uses.decline.done(t.common.taskCode(task.id), assignment.department),
+    tone: 'neutral',
+    taskId: task.id,
+    undo,
+  });
+}

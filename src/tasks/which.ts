@@ -1,0 +1,118 @@
+/** Which assignment a command means: by the code on the line, the card it replies to, or the only one that fits. */
+import type { CommandLine, Context } from '../chat/context.ts';
+import { UserError } from '../chat/errors.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { AssignmentStatus } from '../database/tables.ts';
+import { taskOfMessage } from '../delivery/liveCards.ts';
+import { allowedTasks, mayGiveFor } from '../people/permissions.ts';
+import { splitCode } from './words.ts';
+
+export type Meant =
+  /** `chosen`: said by nobody, taken because it is the only one that fits. */
+  | { kind: 'one'; assignmentId: number; taskId: number; rest: string; chosen: boolean }
+  /** Several fit: the answer lets one be chosen. */
+  | { kind: 'several'; reply: Reply };
+
+export type Wanted = {
+  /** For the example in the answer when nothing fits: 'nhan'. */
+  command: string;
+  /** The button beside each of several. */
+  action: string;
+  /** Statuses in which the command makes sense. */
+  statuses: readonly AssignmentStatus[];
+  /** `department`: parts of the asker's departments. `giver`: parts of tasks that the asker decides on. */
+  side: 'department' | 'giver';
+};
+
+/** A list longer than this is for /viec. */
+const listMax = 10;
+
+/** @throws UserError when nothing fits */
+export async function whichAssignment(
+  line: Pick<CommandLine, 'text' | 'replyTo'>,
+  wanted: Wanted,
+  context: Context,
+): Promise<Meant> {
+  const { t, trx, place } = context;
+  const { taskId: typed, rest } = splitCode(line.text);
+  // A code with a slip in it must not act on a task that nobody named.
+  if (typed === null && /^nv[\s-]*\d/iu.test(rest)) {
+    throw new UserError(t.tasks.refusals.codeMissing, t.tasks.refusals.codeExample(wanted.command));
+  }
+  const shown =
+    typed === null && line.replyTo ? await taskOfMessage(trx, place.platform, line.replyTo) : null;
+  const taskId = typed ?? shown;
+  if (wanted.side === 'department' && context.who.memberOf.length === 0 && taskId === null) {
+    throw new UserError(t.tasks.refusals.nobodyMember, t.common.askWhoMay);
+  }
+  const candidates = await ownAssignments(context, wanted.side, taskId, wanted.statuses);
+  const fitting = candidates.filter((row) => wanted.statuses.includes(row.status));
+  // A part that was named but has moved on is given back all the same: the use says what happened to it.
+  const meant = fitting.length > 0 || taskId === null ? fitting : candidates;
+  const [first] = meant;
+  if (first && meant.length === 1) {
+    return { kind: 'one', assignmentId: first.id, taskId: first.task_id, rest, chosen: taskId === null };
+  }
+  if (first) return { kind: 'several', reply: chooseOne(meant, wanted, context) };
+  if (taskId === null) {
+    throw new UserError(t.tasks.refusals.noneFits, t.tasks.refusals.codeExample(wanted.command));
+  }
+  const code = t.common.taskCode(taskId);
+  const seen = (await allowedTasks(trx, context.who, 'see', [taskId])).has(taskId);
+  const what = seen ? t.tasks.refusals.notYours(code) : t.common.taskNotFound(code);
+  throw new UserError(what, t.common.listYours);
+}
+
+type Row = Awaited<ReturnType<typeof ownAssignments>>[number];
+
+/** Index: assignment_department_open_idx, task_giver_idx, or the task's own assignments. */
+async function ownAssignments(
+  { trx, who }: Context,
+  side: Wanted['side'],
+  taskId: number | null,
+  statuses: readonly AssignmentStatus[],
+) {
+  let query = trx
+    .selectFrom('assignment as a')
+    .innerJoin('task as t', 't.id', 'a.task_id')
+    .innerJoin('department as d', 'd.id', 'a.department_id')
+    .select(['a.id', 'a.task_id', 'a.status', 'a.due_at', 't.title', 't.agency_id', 't.given_by'])
+    .select('d.name as department')
+    .orderBy('a.due_at')
+    .orderBy('a.id')
+    .limit(listMax + 1);
+  if (side === 'department') {
+    const departmentIds = who.memberOf.map((each) => each.departmentId);
+    if (departmentIds.length === 0) return [];
+    query = query.where('a.department_id', 'in', departmentIds);
+  } else if (taskId === null) {
+    query = query.where('t.given_by', '=', who.personId).where('t.status', '=', 'open');
+  }
+  query =
+    taskId === null ? query.where('a.status', 'in', [...statuses]) : query.where('a.task_id', '=', taskId);
+  const rows = await query.execute();
+  if (side === 'department') return rows;
+  return rows.filter((row) => row.given_by === who.personId || mayGiveFor(who, row.agency_id));
+}
+
+function chooseOne(rows: readonly Row[], { action }: Wanted, { t, place }: Context): Reply {
+  const items = rows.slice(0, listMax).map((row) => ({
+    text: t.tasks.card.title(t.common.taskCode(row.task_id), row.title),
+    detail: row.department,
+    button: { label: t.common.taskCode(row.task_id), action, id: `${row.id}` },
+  }));
+  return {
+    kind: 'card',
+    card: {
+      title: t.tasks.uses.chooseTitle,
+      tone: 'neutral',
+      blocks: [
+        { kind: 'text', text: t.tasks.uses.chooseIntro },
+        { kind: 'list', items },
+      ],
+      buttons: [],
+    },
+    to: place.private ? 'place' : 'asker',
+    replaces: false,
+  };
+}

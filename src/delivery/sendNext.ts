@@ -113,8 +113,8 @@ async function settleRetry(
   const waitedMs = row.send_at.until(now).total('milliseconds');
   const over =
     code === 'not_drawn' ? attempts >= drawAttemptsMax : givesUp(attempts, waitedMs, deps.patience);
-  const log = code === 'not_drawn' || code === 'adapter_bug' || over ? deps.log.error : deps.log.info;
-  log({ notification: row.id, kind: row.kind, code, attempts, err: cause }, 'A message was not delivered');
+  const level = code === 'not_drawn' || code === 'adapter_bug' || over ? 'error' : 'info';
+  deps.log[level]({ notification: row.id, kind: row.kind, code, attempts, err: cause }, 'A message was not delivered');
   if (over) {
     await fail(deps, trx, row, code);
     return;

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Where a machine reads the counts from; unset for people. */
-const report = process.env['TEST_REPORT'];
+const report = process.env.TEST_REPORT;
 
 export default defineConfig({
   test: {

@@ -113,8 +113,8 @@ function readPeriod(text: string): ListRequest['period'] | undefined {
   if (!found) return undefined;
   try {
     return {
-      from: Temporal.PlainDate.from(found['from'] ?? ''),
-      to: Temporal.PlainDate.from(found['to'] ?? ''),
+      from: Temporal.PlainDate.from(found.from ?? ''),
+      to: Temporal.PlainDate.from(found.to ?? ''),
     };
   } catch {
     return undefined;

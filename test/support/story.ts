@@ -35,7 +35,7 @@ export async function tellStory(environment: Readonly<Record<string, string>> = 
       log: { debug: quiet, info: quiet, warn: quiet, error: note },
       listens: false,
     });
-  let app = await start(environment['REHEARSAL_CLOCK'] ?? '2016-04-05T16:41+07:00');
+  let app = await start(environment.REHEARSAL_CLOCK ?? '2016-04-05T16:41+07:00');
   let offices = await findOffices(app);
   afterEachOnce(async () => {
     await app.stop();

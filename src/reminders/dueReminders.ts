@@ -1,6 +1,6 @@
 /** Finds what is due. Index: reminder_due_idx (remind_at, assignment_id) – migrations/0004: only rows that are due are
  *  looked at, whatever is open or overdue besides. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
 import { planColumns } from './planned.ts';
@@ -50,12 +50,7 @@ export function takeDue(trx: Trx, now: Temporal.Instant, assignmentIds: readonly
     .where('r.assignment_id', 'in', [...assignmentIds])
     .where('r.remind_at', '<=', now)
     .orderBy('a.id')
-    .forKeyShare('t')
-    .skipLocked()
-    .forShare('a')
-    .skipLocked()
-    .forUpdate('r')
-    .skipLocked()
+    .modifyEnd(sql`for key share of t skip locked for share of a skip locked for update of r skip locked`)
     .execute();
 }
 

@@ -151,14 +151,15 @@ function questions(facts: PlanFacts, rules: Rules): PlannedReminder[] {
   ).filter((item) => !due || Temporal.Instant.compare(item.at, due.at) < 0);
 }
 
-/** At the first hour of the agency at which `days` working days have passed since: what came after that hour counts from
- *  the next working day on. */
+/** At the first hour of the agency at which `days` working days have passed since: what came after that hour, or
+ *  on a day off, counts from the next working day on. */
 function silence(kind: ReminderKind, since: Temporal.Instant, days: number, rules: Rules): PlannedReminder {
   const { policy, calendar } = rules;
   const local = since.toZonedDateTimeISO(calendar.timeZone);
   const day = local.toPlainDate();
-  const late = Temporal.PlainTime.compare(local.toPlainTime(), policy.atTime) > 0;
-  const from = late && calendar.isWorkingDay(day) ? addWorkingDays(calendar, day, 1) : day;
+  const begins =
+    calendar.isWorkingDay(day) && Temporal.PlainTime.compare(local.toPlainTime(), policy.atTime) <= 0;
+  const from = begins ? day : addWorkingDays(calendar, day, 1);
   return { kind, at: atHour(addWorkingDays(calendar, from, days), rules), offset: days };
 }
 

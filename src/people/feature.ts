@@ -1,0 +1,43 @@
+/** What people and their organisation bring to the bot: /donvi, /thamgia, /ngonngu. */
+import type { Feature } from '../chat/feature.ts';
+import { addAgency, addDepartment, openAgency } from './agencyActions.ts';
+import { addAgencyAlias, addDepartmentAlias, removeAlias } from './aliasActions.ts';
+import {
+  chooseHeads,
+  closeDepartment,
+  openDepartment,
+  renameDepartment,
+  reopenDepartment,
+} from './departmentActions.ts';
+import { join } from './join.ts';
+import { language, setLanguage } from './language.ts';
+import { organisationCommand } from './organisationCommand.ts';
+import { addMember, addPerson, invitePerson, letLeave, openPerson, removeRole } from './peopleActions.ts';
+import { unbindRoom } from './roomActions.ts';
+
+export const peopleFeature: Feature = {
+  commands: [organisationCommand, join, language],
+  actions: [
+    openAgency,
+    addAgency,
+    addDepartment,
+    addAgencyAlias,
+    openDepartment,
+    renameDepartment,
+    closeDepartment,
+    reopenDepartment,
+    chooseHeads,
+    addDepartmentAlias,
+    removeAlias,
+    openPerson,
+    addMember,
+    addPerson,
+    removeRole,
+    letLeave,
+    invitePerson,
+    unbindRoom,
+    setLanguage,
+  ],
+  renderers: {},
+  ticks: [],
+};

@@ -72,23 +72,39 @@ export async function closeDigest(
     .execute();
 }
 
-/** Takes one agency whose digest of this kind is due; another instance takes another. Null: none. */
-export async function takeDueDigest(
-  trx: Trx,
+/** Agencies whose digest of this kind is due, the longest due first. */
+export async function dueDigests(
+  db: Kysely<Database>,
   now: Temporal.Instant,
   kind: DigestKind,
-): Promise<number | null> {
-  const row = await trx
+): Promise<number[]> {
+  const rows = await db
     .selectFrom('agency_digest')
     .select('agency_id')
     .where('next_at', '<=', now)
     .where('kind', '=', kind)
     .orderBy('next_at')
-    .limit(1)
+    .execute();
+  return rows.map((row) => row.agency_id);
+}
+
+/** Holds one until the transaction ends; false when another instance has it, or has done it. */
+export async function takeDigest(
+  trx: Trx,
+  now: Temporal.Instant,
+  agencyId: number,
+  kind: DigestKind,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('agency_digest')
+    .select('agency_id')
+    .where('agency_id', '=', agencyId)
+    .where('kind', '=', kind)
+    .where('next_at', '<=', now)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  return row?.agency_id ?? null;
+  return row !== undefined;
 }
 
 /** When the next digest of this kind is due. */

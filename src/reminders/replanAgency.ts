@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import { inTransaction, type Trx } from '../database/transaction.ts';
-import { closeDigest, planDigest, takeDueDigest } from './digestsStore.ts';
+import { closeDigest, dueDigests, planDigest } from './digestsStore.ts';
 import { replan } from './replan.ts';
 
 /** At once when there are few; many are left to the next tick, which takes them in steps of their own: nobody waits for an answer, and
@@ -21,15 +21,12 @@ export async function replanEverywhere(trx: Trx, now: Temporal.Instant): Promise
 
 /** The work left over. Broken off it begins again: planning twice changes nothing. */
 export async function replanWaiting(db: Kysely<Database>, now: Temporal.Instant): Promise<void> {
-  for (;;) {
-    const agencyId = await inTransaction(db, (trx) => takeDueDigest(trx, now, 'replan'));
-    if (agencyId === null) return;
-    let last = 0;
-    for (;;) {
+  for (const agencyId of await dueDigests(db, now, 'replan')) {
+    for (let last = 0, size = stepMax; size === stepMax; ) {
       const ids = await openAssignments(db, agencyId, last, stepMax);
       await inTransaction(db, (trx) => replan(trx, now, ids));
       last = ids.at(-1) ?? last;
-      if (ids.length < stepMax) break;
+      size = ids.length;
     }
     await inTransaction(db, (trx) => closeDigest(trx, now, agencyId, 'replan'));
   }

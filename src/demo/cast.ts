@@ -1,4 +1,6 @@
 /** Finds the people of the sample offices among those who can be played. */
+
+import type { Conversation } from '../../adapters/web/conversation.ts';
 import type { App } from '../app.ts';
 import { playgroundDirectory } from '../people/playgroundAccounts.ts';
 import { createPlayer, type Player } from './player.ts';
@@ -19,7 +21,7 @@ export async function findOffices(app: App): Promise<Offices> {
   const { web, database } = app;
   if (!web) throw new Error('the people are played in the playground, and this bot has none');
   const { people, rooms } = await playgroundDirectory(database.db);
-  const { conversation } = web;
+  const conversation = settled(web.conversation, app);
   const found = <T>(value: T | undefined, what: string): T => {
     if (value === undefined) throw new Error(`there is no ${what}`);
     return value;
@@ -49,3 +51,20 @@ export async function findOffices(app: App): Promise<Offices> {
     guest: () => createPlayer(conversation, { userId: 'guest', name: 'Khách' }),
   };
 }
+
+/** People look at a page when all that came of their press has arrived. */
+function settled(conversation: Conversation, { delivery }: App): Conversation {
+  const afterwards = async <T>(work: Promise<T>): Promise<T> => {
+    const done = await work;
+    await delivery.drain(deliveryWaitMs);
+    return done;
+  };
+  return {
+    ...conversation,
+    say: (said) => afterwards(conversation.say(said)),
+    press: (press) => afterwards(conversation.press(press)),
+    submit: (form) => afterwards(conversation.submit(form)),
+  };
+}
+
+const deliveryWaitMs = 10_000;

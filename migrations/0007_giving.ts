@@ -9,7 +9,7 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
     sql`create index assignment_department_latest_idx on assignment (department_id, id) where closed_at is null`,
     // The next occurrence of a series, once it has been opened. Without it a recurring task is the last of its series.
     sql`alter table task add column continued_by bigint references task`,
-    sql`create index task_series_due_idx on task (due_at, id) where recurrence is not null and continued_by is null`,
+    sql`create index task_series_due_idx on task (due_at, id) where recurrence is not null and continued_by is null and status <> 'cancelled'`,
     sql`create index task_series_completed_idx on task (closed_at, id)
       where recurrence is not null and continued_by is null and status = 'completed'`,
   ];

@@ -157,7 +157,9 @@ export const giving: typeof vi = {
     sourceDateMend: 'For example: 1/4/2016.',
     taskClosed: (code, status) => `${code} has ended (${status}) and cannot be changed any more.`,
     newTask: 'For further work please give a new task.',
-    conflict: (what) => `The task has changed meanwhile: ${what}.`,
+    conflict: (by, title, due) => `The task has changed meanwhile${by}. It now reads: ${title}; due ${due}.`,
+    theBot: 'Đầu Mối',
+    changedBy: (name, at) => ` (${name}, ${at})`,
     reopenForm: 'Nothing was saved. Please open Edit again to work on the new state.',
     nothingChanged: 'Nothing has been changed.',
     changeSomething: 'Change at least one entry and send again.',
@@ -205,6 +207,7 @@ export const giving: typeof vi = {
       added: 'Added',
       removed: 'Removed',
     },
+    line: (label, value) => `${label}: ${value}`,
     fromTo: (before, after) => `${before} → ${after}`,
     none: 'none',
     removed: (code, by) => `${by} took the department off ${code}`,
@@ -214,6 +217,6 @@ export const giving: typeof vi = {
   series: {
     stoppedTitle: (code) => `${code} could not open its next occurrence`,
     stoppedText:
-      'All lead departments have been closed, so the repetition has stopped. Where it is needed, please give it to another department.',
+      'No lead department is left (declined, taken off or closed), so the repetition has stopped. Where it is needed, please give it to another department.',
   },
 };

@@ -162,7 +162,10 @@ export const giving = {
     sourceDateMend: 'Ví dụ: 1/4/2016.',
     taskClosed: (code: string, status: string) => `${code} đã kết thúc (${status}), không sửa được nữa.`,
     newTask: 'Cần làm tiếp thì giao một nhiệm vụ mới.',
-    conflict: (what: string) => `Nhiệm vụ đã thay đổi trong lúc sửa: ${what}.`,
+    conflict: (by: string, title: string, due: string) =>
+      `Nhiệm vụ đã thay đổi trong lúc sửa${by}. Hiện nay: ${title}; hạn ${due}.`,
+    theBot: 'Đầu Mối',
+    changedBy: (name: string, at: string) => ` (${name}, ${at})`,
     reopenForm: 'Chưa ghi gì. Xin mở lại Sửa nhiệm vụ để sửa trên bản mới.',
     nothingChanged: 'Chưa có gì thay đổi.',
     changeSomething: 'Sửa ít nhất một mục rồi gửi lại.',
@@ -210,6 +213,7 @@ export const giving = {
       added: 'Thêm đơn vị',
       removed: 'Bớt đơn vị',
     },
+    line: (label: string, value: string) => `${label}: ${value}`,
     fromTo: (before: string, after: string) => `${before} → ${after}`,
     none: 'không có',
     removed: (code: string, by: string) => `${by} đã bớt đơn vị khỏi ${code}`,
@@ -219,6 +223,6 @@ export const giving = {
   series: {
     stoppedTitle: (code: string) => `${code} không mở được kỳ tiếp theo`,
     stoppedText:
-      'Các đơn vị chủ trì đều đã ngừng hoạt động, nên việc lặp lại đã dừng. Cần thì giao lại cho đơn vị khác.',
+      'Không còn đơn vị chủ trì nào (đã từ chối, được bớt hoặc ngừng hoạt động), nên việc lặp lại đã dừng. Cần thì giao lại cho đơn vị khác.',
   },
 };

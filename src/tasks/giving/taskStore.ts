@@ -102,6 +102,23 @@ export async function deletePersonFollower(trx: Trx, taskId: number, personId: n
   return deleted !== undefined;
 }
 
+/** Another task of the same series with that day, or null. */
+export async function occurrenceDueOn(
+  trx: Trx,
+  taskId: number,
+  dueOn: Temporal.PlainDate,
+): Promise<number | null> {
+  const row = await trx
+    .selectFrom('task as other')
+    .innerJoin('task as t', 't.series_id', 'other.series_id')
+    .select('other.id')
+    .where('t.id', '=', taskId)
+    .where('other.id', '<>', taskId)
+    .where('other.due_on', '=', dueOn)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export function dueColumns(due: Due | null) {
   return { due_on: due?.dueOn ?? null, due_time: due?.time ?? null, due_at: due?.at ?? null };
 }

@@ -1,6 +1,5 @@
 /** Every rule of the reader of deadlines, by the folded words with which it may begin. On equal length an earlier rule wins. */
 
-import { NUMBER } from './pattern.ts';
 import type { Rule } from './rule.ts';
 import { calendarDates } from './rules/calendarDates.ts';
 import { clockTimes } from './rules/clockTimes.ts';
@@ -37,9 +36,7 @@ export const allRules: readonly Rule[] = [
 
 /** The rules that may begin at a token. */
 export function rulesAt(row: Row, at: number): readonly Rule[] {
-  const token = row.tokens[at];
-  if (!token) return [];
-  return byFirst.get(token.kind === 'number' ? NUMBER : token.folded) ?? [];
+  return byFirst.get(row.keys[at] ?? '') ?? [];
 }
 
 const byFirst = new Map<string, Rule[]>();

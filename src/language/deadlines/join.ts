@@ -100,26 +100,29 @@ function range(row: Row, left: Piece, right: Piece): Piece | null {
 /** "Hằng tháng, các đơn vị báo cáo trước ngày 25": a day that fits the period, in the same sentence. */
 function everyWithDay(row: Row, pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
+  const spent = new Set<Piece>();
+  let every: Piece | null = null;
   for (const piece of pieces) {
-    const every = result.findLast((each) => each.day?.is === 'every');
     const recurrence =
       every?.day?.is === 'every' && piece.day ? withDay(every.day.recurrence, piece.day) : null;
-    if (!every || !recurrence || !inOneSentence(row, every, piece)) {
-      result.push(piece);
+    if (every && recurrence && inOneSentence(row, every, piece)) {
+      const adjoining = piece.from - every.to <= 3;
+      result.push({
+        ...piece,
+        from: adjoining ? every.from : piece.from,
+        day: { is: 'every', recurrence },
+        time: piece.time ?? every.time,
+        needs: 'alone',
+        rules: [...every.rules, ...piece.rules],
+      });
+      spent.add(every);
+      every = null;
       continue;
     }
-    result.splice(result.indexOf(every), 1);
-    const adjoining = piece.from - every.to <= 3;
-    result.push({
-      ...piece,
-      from: adjoining ? every.from : piece.from,
-      day: { is: 'every', recurrence },
-      time: piece.time ?? every.time,
-      needs: 'alone',
-      rules: [...every.rules, ...piece.rules],
-    });
+    if (piece.day?.is === 'every') every = piece;
+    result.push(piece);
   }
-  return result;
+  return spent.size === 0 ? result : result.filter((each) => !spent.has(each));
 }
 
 function withDay(recurrence: Recurrence, day: DayMeaning): Recurrence | null {

@@ -5,7 +5,7 @@ import type { Row } from './spelling.ts';
 
 /** Day, month and, where it is written, year; `slashed` 0 for "15.4" and "15-4", which may be something else. Days up to
  *  39 are taken so that 32/4 is answered and not overlooked; other numbers are no date. */
-export function numericDateAt(row: Row, at: number): { to: number; caught: Caught } | null {
+export function numericDateAt(row: Row, at: number): { to: number; more: Caught } | null {
   const first = digitsAt(row, at, 4);
   const mark = first && separatorAt(row, first.to);
   const second = mark && digitsAt(row, mark.to, 2);
@@ -15,17 +15,17 @@ export function numericDateAt(row: Row, at: number): { to: number; caught: Caugh
   if (isYear(row, at)) {
     const day = third && nextMark?.mark === mark.mark ? third.value : 0;
     return third && day >= 1 && day <= 39 && second.value >= 1 && second.value <= 12
-      ? { to: third.to, caught: { year: first.value, month: second.value, day, slashed: 1 } }
+      ? { to: third.to, more: { year: first.value, month: second.value, day, slashed: 1 } }
       : null;
   }
   if (first.value < 1 || first.value > 39 || second.value < 1 || second.value > 12) return null;
   const dayAndMonth = { day: first.value, month: second.value };
   if (third && nextMark) {
     const year = yearValue(row, nextMark.to, third.value);
-    if (year !== null) return { to: third.to, caught: { ...dayAndMonth, year, slashed: 1 } };
+    if (year !== null) return { to: third.to, more: { ...dayAndMonth, year, slashed: 1 } };
     if (nextMark.mark === mark.mark) return null; // 1-2-3: some other row of numbers
   }
-  return { to: second.to, caught: { ...dayAndMonth, slashed: mark.mark === '/' ? 1 : 0 } };
+  return { to: second.to, more: { ...dayAndMonth, slashed: mark.mark === '/' ? 1 : 0 } };
 }
 
 /** The mark between two numbers. Only a slash may have white space around it: "5. 4" ends a sentence, "5 - 4" is a range. */

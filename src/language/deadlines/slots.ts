@@ -3,7 +3,7 @@ import { clockAt, englishClockAt } from './clock.ts';
 import { amountAt, documentNumberAt, documentSignAt, fractionAt } from './documentNumbers.ts';
 import { countAt, digitsAt, numberWords, type Read, wordAt, wordsAt } from './numbers.ts';
 import { numericDateAt } from './numericDates.ts';
-import { NUMBER, type Slot } from './pattern.ts';
+import { keyOf, type Slot } from './pattern.ts';
 import {
   AWAY,
   DAY_HALVES,
@@ -22,7 +22,7 @@ import {
   type Phrases,
   SPAN_UNITS,
 } from './phrases.ts';
-import { means, type Row, spellingOf } from './spelling.ts';
+import { means, NUMBER, type Row, spellingOf } from './spelling.ts';
 import { ENGLISH_MONTHS, ENGLISH_WEEKDAYS, ROMAN_QUARTERS, VIETNAMESE_WEEKDAYS } from './words.ts';
 
 export const slots: Readonly<Record<string, Slot>> = {
@@ -105,30 +105,25 @@ export const slots: Readonly<Record<string, Slot>> = {
   /** sáng, chiều, tối after a clock time. */
   half: phrases('half', DAY_HALVES),
   /** 15/4, 15-4-2016, 2016-04-15: day, month, year and `slashed`. */
-  date: { first: [NUMBER], read: numericDateAt },
+  date: { name: 'date', first: [NUMBER], read: numericDateAt },
 };
 
 function slot(name: string, first: readonly string[], read: (row: Row, at: number) => Read | null): Slot {
-  return {
-    first,
-    read(row, at) {
-      const found = read(row, at);
-      return found && { to: found.to, caught: { [name]: found.value } };
-    },
-  };
+  return { name, first, read };
 }
 
 /** Words after a number that say what it counts, or that it goes on. */
 const COUNTED = new Set('thang thg nam tuan ngay gio phut % / nguoi'.split(' '));
 
 function unless(stands: (row: Row, at: number) => boolean): Slot {
-  return { first: [], read: (row, at) => (stands(row, at) ? null : { to: at, caught: {} }) };
+  return { name: '', first: [], read: (row, at) => (stands(row, at) ? null : { to: at }) };
 }
 
 /** The longest of the phrases that stands there. */
 function phrases(name: string, list: Phrases): Slot {
-  return slot(name, [...new Set(list.map((each) => firstWord(each.words[0]?.folded ?? '')))], (row, at) => {
-    for (const { words, value } of list) {
+  const byFirst = Map.groupBy(list, (each) => keyOf(each.words[0]?.folded ?? ''));
+  return slot(name, [...byFirst.keys()], (row, at) => {
+    for (const { words, value } of byFirst.get(row.keys[at] ?? '') ?? []) {
       row.work.steps += 1;
       const fits = words.every((word, index) => {
         const token = row.tokens[at + index];
@@ -138,10 +133,6 @@ function phrases(name: string, list: Phrases): Slot {
     }
     return null;
   });
-}
-
-function firstWord(folded: string): string {
-  return /^\d/.test(folded) ? NUMBER : folded;
 }
 
 function within(read: Read | null, least: number, most: number): Read | null {

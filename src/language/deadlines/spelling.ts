@@ -5,12 +5,18 @@ import type { Token } from '../tokens.ts';
 /** A word taken apart: "quý" and "qúy" both have the letters "quy" and the tone U+0301. */
 export type Spelling = { plain: string; folded: string; letters: string; tone: string };
 
-/** A text made ready for rules. `accented`: most of its words bear diacritics, so that a word without them is meant
- *  as it stands. `steps` counts the tokens looked at, by which tests hold the reader to linear growth. */
+/** The key of every number, where a word has its folded form. */
+export const NUMBER = '#';
+
+/** A text made ready for rules. */
 export type Row = {
   tokens: readonly Token[];
+  /** For each token its folded form, or NUMBER. */
+  keys: readonly string[];
+  /** Most words, or at least one, bear diacritics: then a word without them is meant as it stands. */
   accented: boolean;
   someAccented: boolean;
+  /** How many tokens were looked at, by which tests hold the reader to linear growth. */
   work: { steps: number };
 };
 
@@ -42,7 +48,13 @@ export function means(row: Row, token: Token, word: Spelling): boolean {
 export function rowOf(tokens: readonly Token[]): Row {
   const words = tokens.filter((each) => each.kind === 'word' && each.text.length > 1);
   const accented = words.filter((each) => each.plain !== each.folded).length;
-  return { tokens, accented: accented * 2 > words.length, someAccented: accented > 0, work: { steps: 0 } };
+  return {
+    tokens,
+    keys: tokens.map((each) => (each.kind === 'number' ? NUMBER : each.folded)),
+    accented: accented * 2 > words.length,
+    someAccented: accented > 0,
+    work: { steps: 0 },
+  };
 }
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/u;

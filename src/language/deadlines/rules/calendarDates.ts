@@ -87,6 +87,7 @@ export const calendarDates: readonly Rule[] = [
   }),
   rule({
     name: 'hạn D',
+    yields: true,
     pattern: `hạn [chót|cuối] [là] <day> <notCounted>`,
     read: ({ day = 0 }) => ({ day: { is: 'date', day }, needs: 'marked' }),
     examples: [['hạn 25', '2016-04-05', 'hạn 25', '2016-04-25']],

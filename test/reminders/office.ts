@@ -234,14 +234,15 @@ export function change(
     const dueOn = set.due ? Temporal.PlainDate.from(set.due) : null;
     await trx
       .updateTable('assignment')
-      .set({
+      .set((eb) => ({
+        version: eb('version', '+', 1),
         ...(set.status ? { status: set.status } : {}),
         ...(set.status === 'completed' || set.status === 'cancelled' ? { closed_at: now } : {}),
         ...(set.status === 'submitted' ? { submitted_at: now } : {}),
         ...(set.status === 'accepted' ? { accepted_at: now } : {}),
         ...(set.progressAt ? { progress_at: set.progressAt } : {}),
         ...(dueOn ? { due_on: dueOn, due_time: null, due_at: lastMoment(dueOn, null, timeZone) } : {}),
-      })
+      }))
       .where('id', '=', assignmentId)
       .execute();
     await replan(trx, now, [assignmentId]);

@@ -1,0 +1,314 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Card } from '../../src/chat/card.ts';
+import type { FormValues } from '../../src/chat/form.ts';
+import type { Reply } from '../../src/chat/reply.ts';
+import { drawDigest } from '../../src/reminders/digest.ts';
+import { remindersFeature } from '../../src/reminders/feature.ts';
+import { messageProofs, nextReminders } from '../../src/reminders/nextReminders.ts';
+import { remindersTick } from '../../src/reminders/tick.ts';
+import { testDatabase } from '../support/database.ts';
+import { as, at, change, emptyTables, giveTask, type Office, openOffice, viewer, wall } from './office.ts';
+
+const database = testDatabase();
+let office: Office;
+
+beforeEach(async () => {
+  await emptyTables(database.db);
+  office = await openOffice(database.db);
+});
+
+const action = (name: string) => {
+  const found = remindersFeature.actions.find((each) => each.name === name);
+  if (!found) throw new Error(name);
+  return found;
+};
+
+async function press(name: string, id: string, who: number, when: string): Promise<Reply> {
+  const { press } = action(name);
+  if (!press) throw new Error(`${name} is not pressed`);
+  return as(database.db, who, at(when), (context) => press(id, context));
+}
+
+async function submit(
+  name: string,
+  id: string,
+  who: number,
+  when: string,
+  values: FormValues,
+): Promise<Reply> {
+  const { submit } = action(name);
+  if (!submit) throw new Error(`${name} takes no form`);
+  return as(database.db, who, at(when), (context) => submit(id, values, context));
+}
+
+async function say(word: string, text: string, who: number, when: string): Promise<Reply> {
+  const command = remindersFeature.commands.find((each) => each.name === word);
+  if (!command || command.guests) throw new Error(word);
+  const line = { text, word, replyTo: null, quoted: null, files: [] };
+  return as(database.db, who, at(when), (context) => command.handle(line, context));
+}
+
+const cardOf = (reply: Reply): Card => {
+  if (reply.kind !== 'card') throw new Error(`${reply.kind} is no card`);
+  return reply.card;
+};
+
+const textOf = (card: Card): string =>
+  [
+    card.title,
+    ...card.blocks.map((block) => {
+      switch (block.kind) {
+        case 'text':
+        case 'quote':
+          return block.text;
+        case 'fields':
+          return block.fields.map((field) => `${field.label}: ${field.value}`).join('\n');
+        case 'list':
+          return block.items.map((item) => `${item.text} | ${item.detail}`).join('\n');
+        case 'table':
+          return block.rows.map((row) => row.join(' ')).join('\n');
+        default:
+          return '';
+      }
+    }),
+  ].join('\n');
+
+const labels = (card: Card) => card.buttons.map((row) => row.map((button) => button.label));
+
+const notifications = () =>
+  database.db
+    .selectFrom('notification')
+    .select(['key', 'kind', 'facts', 'room_id', 'person_id', 'send_at', 'answered_by'])
+    .orderBy('id')
+    .execute();
+
+async function firstKey(): Promise<string> {
+  const [first] = await notifications();
+  if (!first) throw new Error('nothing was written');
+  return first.key;
+}
+
+const storyTask = (title?: string) =>
+  giveTask(database.db, {
+    office,
+    department: office.general,
+    assigned: '2016-04-05T16:41',
+    due: '2016-04-15',
+    ...(title ? { title } : {}),
+  });
+
+async function planned(taskId: number): Promise<string[]> {
+  return (await nextReminders(database.db, [taskId])).map((next) => `${wall(next.at)} ${next.kind}`);
+}
+
+describe('the digest', () => {
+  test('one assignment: what it is, how it stands, what can be done', async () => {
+    await storyTask();
+    await remindersTick.run(database.db, at('2016-04-12T08:30'));
+    const [row] = await notifications();
+    const card = await drawDigest(
+      row?.facts ?? {},
+      viewer(database.db, at('2016-04-12T08:30'), { roomId: office.generalRoom }),
+    );
+    if (!card) throw new Error('nothing drawn');
+    expect(card.title).toBe('Nhắc việc NV-1: còn 3 ngày làm việc');
+    expect(card.tone).toBe('warning');
+    expect(textOf(card)).toContain('Hạn: thứ Sáu, 15/4/2016 (còn 3 ngày làm việc)');
+    expect(labels(card)).toEqual([
+      ['Xong', 'Tiến độ', 'Xin gia hạn'],
+      ['Mở NV-1'],
+      ['Nhắc lại sau', 'Đã biết', 'Vì sao có nhắc này?'],
+    ]);
+    const ids = card.buttons.flat().map((button) => Buffer.byteLength(`${button.action}:${button.id}`));
+    expect(Math.max(...ids)).toBeLessThanOrEqual(64);
+  });
+
+  test('several: a list in which what is done meanwhile is left out', async () => {
+    const first = await storyTask('Việc thứ nhất');
+    await storyTask('Việc thứ hai');
+    await storyTask('Việc thứ ba');
+    await remindersTick.run(database.db, at('2016-04-20T09:00'));
+    await change(database.db, at('2016-04-20T09:01'), first.assignmentId, { status: 'submitted' });
+    const rows = await notifications();
+    const toRoom = rows.find((row) => row.room_id === office.generalRoom);
+    const card = await drawDigest(
+      toRoom?.facts ?? {},
+      viewer(database.db, at('2016-04-20T09:02'), { roomId: office.generalRoom }),
+    );
+    if (!card) throw new Error('nothing drawn');
+    expect(card.title).toBe('Nhắc việc: 2 nhiệm vụ, 2 quá hạn');
+    expect(textOf(card)).not.toContain('Việc thứ nhất');
+    expect(textOf(card)).toContain(
+      'NV-2 · Việc thứ hai | hạn 15/4/2016 · quá hạn 2 ngày làm việc · đang thực hiện',
+    );
+    expect(labels(card)[0]).toEqual(['Xong NV-2', 'Xong NV-3']);
+  });
+});
+
+describe('Nhắc lại sau', () => {
+  test('puts off until the chosen day, never past the morning of the deadline', async () => {
+    const { taskId } = await storyTask();
+    await remindersTick.run(database.db, at('2016-04-12T08:30'));
+    const key = await firstKey();
+    const form = await press('reminder.snooze', key, office.generalMember, '2016-04-12T09:00');
+    if (form.kind !== 'form') throw new Error('no form');
+    const [when] = form.form.fields;
+    expect(when?.input.kind === 'choice' && when.input.options.map((each) => each.label)).toEqual([
+      'Ngày làm việc tới (08:30 13/4/2016)',
+      'Sau 2 ngày làm việc (08:30 14/4/2016)',
+    ]);
+    const reply = await submit('reminder.snooze', key, office.generalMember, '2016-04-12T09:00', {
+      when: ['twoDays'],
+    });
+    expect(reply).toEqual({ kind: 'toast', text: 'Sẽ nhắc lại NV-1 lúc 08:30 thứ Năm, 14/4/2016.' });
+    expect(await planned(taskId)).toEqual(['2016-04-14T08:30 snoozed']);
+    await remindersTick.run(database.db, at('2016-04-14T08:30'));
+    expect(await planned(taskId)).toEqual(['2016-04-15T08:30 onTheDay']);
+  });
+
+  test('ends when the deadline moves', async () => {
+    const { taskId, assignmentId } = await storyTask();
+    await remindersTick.run(database.db, at('2016-04-12T08:30'));
+    await submit('reminder.snooze', await firstKey(), office.generalMember, '2016-04-12T09:00', {
+      when: ['tomorrow'],
+    });
+    await change(database.db, at('2016-04-12T10:00'), assignmentId, { due: '2016-04-29' });
+    expect(await planned(taskId)).toEqual(['2016-04-13T08:30 noProgress']);
+  });
+
+  test('does not keep the leader from being told', async () => {
+    const { taskId } = await storyTask();
+    await remindersTick.run(database.db, at('2016-04-19T08:30'));
+    await submit('reminder.snooze', await firstKey(), office.generalMember, '2016-04-19T09:00', {
+      when: ['nextWeek'],
+    });
+    expect(await planned(taskId)).toEqual(['2016-04-21T08:30 escalatedToLeader']);
+    await remindersTick.run(database.db, at('2016-04-21T08:30'));
+    expect(await planned(taskId)).toEqual(['2016-04-25T08:30 snoozed']);
+  });
+
+  test('on the due day there is nothing to put off to', async () => {
+    await storyTask();
+    await remindersTick.run(database.db, at('2016-04-14T08:30'));
+    const late = press('reminder.snooze', await firstKey(), office.generalMember, '2016-04-14T09:00');
+    await expect(late).rejects.toThrow('Đã sát hạn nên lời nhắc tới không lùi được nữa.');
+  });
+
+  test.each(['itOfficial', 'director'] as const)('is refused to %s', async (who) => {
+    await storyTask();
+    await remindersTick.run(database.db, at('2016-04-12T08:30'));
+    const refused = press('reminder.snooze', await firstKey(), office[who], '2016-04-12T09:00');
+    await expect(refused).rejects.toThrow('Việc này cần quyền khác với quyền hiện có.');
+  });
+});
+
+describe('Đã biết, and the proof', () => {
+  test('the first counts, the second is told; the giver sees who and when', async () => {
+    const { taskId } = await storyTask();
+    await remindersTick.run(database.db, at('2016-04-12T08:30'));
+    const key = await firstKey();
+    const card = cardOf(await press('reminder.ack', key, office.generalHead, '2016-04-12T09:12'));
+    expect(textOf(card)).toContain('Đã biết: Trưởng phòng Tổng hợp, 09:12 12/4/2016');
+    expect(labels(card).at(-1)).toEqual(['Nhắc lại sau', 'Vì sao có nhắc này?']);
+    expect(await press('reminder.ack', key, office.generalMember, '2016-04-12T09:15')).toEqual({
+      kind: 'toast',
+      text: 'Đã biết: Trưởng phòng Tổng hợp, 09:12 12/4/2016',
+    });
+    const [proof] = await messageProofs(database.db, [taskId], 10);
+    expect(proof).toMatchObject({
+      kind: 'reminders.digest',
+      to: 'Phòng Tổng hợp',
+      status: 'pending',
+      answered: { by: 'Trưởng phòng Tổng hợp' },
+    });
+  });
+
+  test.each(['reminder.ack', 'reminder.why', 'reminder.snooze'])('%s of nothing known', async (name) => {
+    for (const id of ['', 'x', 'rd:r1:0:1', "'; drop table reminder"]) {
+      await expect(press(name, id, office.generalHead, '2016-04-12T09:12')).rejects.toThrow(
+        'Lời nhắc này đã cũ',
+      );
+    }
+  });
+});
+
+test('Vì sao có nhắc này: rule, counting, policy, order', async () => {
+  await storyTask();
+  await remindersTick.run(database.db, at('2016-04-21T08:30'));
+  const card = cardOf(await press('reminder.why', await firstKey(), office.generalHead, '2016-04-21T09:00'));
+  expect(textOf(card)).toBe(
+    [
+      'Vì sao có nhắc này?',
+      'NV-1 · Dự thảo nội dung phối hợp',
+      'Quy tắc: nhắc khi quá hạn 3 ngày làm việc.',
+      'Hạn thứ Sáu, 15/4/2016; tính theo ngày làm việc thì nhắc lúc 08:30 thứ Năm, 21/4/2016.',
+      'Không tính thứ Bảy, Chủ nhật và ngày nghỉ: 16/4/2016 Giỗ Tổ Hùng Vương, 18/4/2016 Giỗ Tổ Hùng Vương.',
+      'Chính sách nhắc việc của Trung tâm Thông tin: mặc định.',
+      'Người giao: Chuyên viên Tổng hợp (Trung tâm Thông tin), lúc 16:41 5/4/2016.',
+    ].join('\n'),
+  );
+});
+
+describe('/nhac', () => {
+  test('in office hours at once, a second time that day not', async () => {
+    await storyTask();
+    const said = cardOf(
+      await say('nhac', 'NV-1 đề nghị gửi dự thảo trước 16h', office.official, '2016-04-07T10:00'),
+    );
+    expect(textOf(said)).toBe('Đôn đốc NV-1\nPhòng Tổng hợp: đã gửi lời đôn đốc.');
+    const [row] = await notifications();
+    expect(row).toMatchObject({
+      kind: 'reminders.urge',
+      room_id: office.generalRoom,
+      send_at: at('2016-04-07T10:00'),
+    });
+    const draw = remindersFeature.renderers['reminders.urge'];
+    const card = await draw?.(
+      row?.facts ?? {},
+      viewer(database.db, at('2016-04-07T10:00'), { roomId: office.generalRoom }),
+    );
+    expect(card && textOf(card)).toContain('đề nghị gửi dự thảo trước 16h');
+    const again = cardOf(await say('nhac', 'nv1', office.director, '2016-04-07T16:00'));
+    expect(textOf(again)).toContain('hôm nay đã đôn đốc lúc 10:00 7/4/2016 (Chuyên viên Tổng hợp)');
+    expect(await notifications()).toHaveLength(1);
+    await say('nhac', '1', office.director, '2016-04-08T16:00');
+    expect(await notifications()).toHaveLength(2);
+  });
+
+  test('outside office hours when the office opens, and says so', async () => {
+    const { assignmentId } = await storyTask();
+    const reply = await press('task.urge', String(assignmentId), office.official, '2016-04-15T18:00');
+    expect(reply).toEqual({
+      kind: 'toast',
+      text: 'Phòng Tổng hợp: ngoài giờ làm việc, sẽ gửi lúc 08:00 thứ Ba, 19/4/2016.',
+    });
+    expect((await notifications())[0]?.send_at).toEqual(at('2016-04-19T08:00'));
+  });
+
+  test('is for the giving side and the leaders of the department’s agency', async () => {
+    const { taskId, assignmentId } = await giveTask(database.db, {
+      office,
+      department: office.software,
+      assigned: '2016-04-05T16:41',
+      due: '2016-04-15',
+    });
+    for (const who of [office.generalMember, office.itOfficial]) {
+      const refused = press('task.urge', String(assignmentId), who, '2016-04-07T10:00');
+      await expect(refused).rejects.toThrow('Việc này cần quyền khác');
+    }
+    await say('nhac', `NV-${taskId}`, office.itLeader, '2016-04-07T10:00');
+    expect(await notifications()).toHaveLength(1);
+  });
+
+  test.each([
+    ['', 'Chưa rõ nhiệm vụ cần đôn đốc.'],
+    ['dự thảo', 'Chưa rõ nhiệm vụ cần đôn đốc.'],
+    ['NV-99', 'Không thấy nhiệm vụ NV-99.'],
+    ['NV-1', 'NV-1 hiện không có đơn vị nào còn việc phải làm.'],
+    [`NV-1 ${'a'.repeat(600)}`, 'Lời nhắn dài quá 500 ký tự.'],
+  ])('“%s” is answered', async (line, answer) => {
+    const { assignmentId } = await storyTask();
+    await change(database.db, at('2016-04-06T09:00'), assignmentId, { status: 'submitted' });
+    await expect(say('nhac', line, office.official, '2016-04-07T10:00')).rejects.toThrow(answer);
+  });
+});

@@ -1,6 +1,6 @@
 /** The known word that a mistyped one was meant to be. Pure. */
-import { distance } from 'fastest-levenshtein';
 import { fold } from './folding.ts';
+import { lettersApart } from './lettersApart.ts';
 
 /**
  * The nearest of `words` when it is near enough to be offered, else null: "giaoo" gives "giao", "xyz" nothing. Case and
@@ -11,7 +11,7 @@ export function nearestWord(word: string, words: readonly string[]): string | nu
   let best: { word: string; slips: number } | null = null;
   for (const each of words) {
     const known = letters(each);
-    const slips = distance(typed, known);
+    const slips = lettersApart(typed, known);
     const allowed = Math.floor(Math.max(typed.length, known.length) / 3);
     if (slips <= allowed && (!best || slips < best.slips)) best = { word: each, slips };
   }

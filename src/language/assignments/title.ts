@@ -77,7 +77,8 @@ function trimmed(tokens: readonly Word[], span: TokenSpan, dateFollows: boolean,
     if (words === 0 || end <= start) break;
     end -= words;
   }
-  return end > start ? { start, end } : { start: span.start, end: span.start };
+  const spoken = tokens.slice(start, end).some((token) => token.kind !== 'mark');
+  return spoken ? { start, end } : { start: span.start, end: span.start };
 }
 
 /** "…, hoàn thành" before the date; not where it is the whole work ("hoàn thành báo cáo"). */

@@ -1,5 +1,5 @@
 /** Names with slips of the keyboard: "Phòng Tỏng hơpj", "phong tonghop". Edit distance on syllables without diacritics. Pure. */
-import { distance } from 'fastest-levenshtein';
+import { lettersApart } from '../lettersApart.ts';
 import type { UnitCandidate } from './unit.ts';
 import { headOf } from './unitHeads.ts';
 import type { Core, UnitIndex } from './unitIndex.ts';
@@ -66,7 +66,7 @@ export function slipsBetween(typed: readonly string[], known: readonly string[])
   let sum = 0;
   for (const [place, word] of typed.entries()) {
     const other = known[place] ?? '';
-    const slips = word === other ? 0 : distance(word, other);
+    const slips = word === other ? 0 : lettersApart(word, other);
     if (slips > (Math.max(word.length, other.length) > 4 ? 2 : 1)) return null;
     // Two letters alone are too little to see a slip in.
     if (slips > 0 && Math.min(word.length, other.length) < 3) return null;

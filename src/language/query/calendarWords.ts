@@ -19,7 +19,7 @@ export function dayAt(tokens: readonly Word[], at: number, today: Temporal.Plain
   const joins = /^[/.-]$/.test(joint.text) || says(joint, 'tháng');
   const month = joins ? wholeNumber(tokens[at + label + 2], 12) : null;
   if (month === null || month === 0) return null;
-  const year = yearAt(tokens, at + label + 3);
+  const year = yearAt(tokens, at + label + 3, joint);
   const first = Temporal.PlainDate.from({ year: year?.year ?? today.year, month, day: 1 });
   if (day > first.daysInMonth) return null;
   return { length: label + 3 + (year?.length ?? 0), day: first.with({ day }), said: year !== null };
@@ -62,9 +62,10 @@ function weekShift(word: Word | undefined): number | null {
   return says(word, 'trước', 'qua', 'rồi') ? -1 : null;
 }
 
-function yearAt(tokens: readonly Word[], at: number): { year: number; length: number } | null {
+/** "/2016" with the mark that stands before the month, or "năm 2016". "1/4 - 15/4" holds no year. */
+function yearAt(tokens: readonly Word[], at: number, mark: Word): { year: number; length: number } | null {
   const joint = tokens[at];
-  if (!joint || !(/^[/.-]$/.test(joint.text) || says(joint, 'năm'))) return null;
+  if (!joint || !((joint.text === mark.text && !joint.spaced) || says(joint, 'năm'))) return null;
   const year = wholeNumber(tokens[at + 1], 2199);
   if (year === null) return null;
   if (year >= 1990) return { year, length: 2 };

@@ -15,11 +15,12 @@ export const LATEST = Temporal.PlainDate.from('2199-12-31');
 
 type PeriodRule = {
   name: string;
+  /** Each is read whole by this rule; the tests read them. */
   examples: readonly string[];
   read: (tokens: readonly Word[], at: number, today: Day) => FoundPeriod | null;
 };
 
-const RULES: readonly PeriodRule[] = [
+export const PERIOD_RULES: readonly PeriodRule[] = [
   {
     name: 'from a day to a day',
     examples: [
@@ -181,7 +182,7 @@ const RULES: readonly PeriodRule[] = [
 /** The longest period that is said at `at`; null when none is. */
 export function periodAt(tokens: readonly Word[], at: number, today: Day): FoundPeriod | null {
   let best: FoundPeriod | null = null;
-  for (const rule of RULES) {
+  for (const rule of PERIOD_RULES) {
     const found = rule.read(tokens, at, today);
     if (found && (!best || found.length > best.length)) best = found;
   }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Feature } from '../../chat/feature.ts';
 import { drawLiveCard } from '../drawCard.ts';
+import { chooseUnitAction } from './chooseUnit.ts';
 import { confirmActions } from './confirm.ts';
 import { drawChanged, drawRemoved } from './editNews.ts';
 import { editAction } from './editTask.ts';
@@ -18,6 +19,7 @@ export const givingFeature: Feature = {
   actions: [
     newTaskAction,
     ...previewActions,
+    chooseUnitAction,
     ...confirmActions,
     editAction,
     stopSeriesAction,

@@ -8,7 +8,7 @@ import { givingAgencies } from './givers.ts';
 import { loadOrganisation, type Organisation } from './organisation.ts';
 import type { Preview, PreviewTask } from './preview.ts';
 import { previewCard } from './previewCard.ts';
-import { loadBatch } from './previewStore.ts';
+import { loadBatch, savePreview } from './previewStore.ts';
 import { openQuestions, type Question, type QuestionContext } from './question.ts';
 import { type SimilarTask, similarTasks } from './similar.ts';
 
@@ -30,6 +30,12 @@ export async function previewReply(
     place: await placeOf(context, preview),
   });
   return replaces ? replaceCard(card) : showCard(card);
+}
+
+/** Keeps what was settled and shows the preview anew. */
+export async function changePreview(preview: Preview, task: PreviewTask, context: Context): Promise<Reply> {
+  const saved = await savePreview(context.trx, { ...preview, task });
+  return previewReply(context, saved, { replaces: true });
 }
 
 /** The list of the tasks of one message. */

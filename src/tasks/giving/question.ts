@@ -35,13 +35,30 @@ export function openQuestions(preview: Preview, context: QuestionContext): Quest
   ];
 }
 
-/** The departments that an open question offers. */
-export function optionsFor(unit: PreviewUnit, organisation: Organisation): UnitOption[] {
+/** The departments that an open question offers. A name that nobody bears may mean any of them. */
+export function optionsFor(
+  unit: PreviewUnit,
+  organisation: Organisation,
+  homeAgencyId: number | null,
+): UnitOption[] {
+  if (isNobody(unit)) return openDepartments(organisation, homeAgencyId).slice(0, optionsMax).map(asOption);
   const [only] = unit.options;
   if (unit.options.length !== 1 || only?.kind !== 'agency') return unit.options;
   return openDepartments(organisation, only.id)
     .filter((department) => department.agencyId === only.id)
-    .map(({ id }): UnitOption => ({ kind: 'department', id }));
+    .slice(0, optionsMax)
+    .map(asOption);
+}
+
+/** Slack shows at most 100 options in a list; who needs another one names it in the form of the whole task. */
+const optionsMax = 100;
+
+function asOption({ id }: { id: number }): UnitOption {
+  return { kind: 'department', id };
+}
+
+function isNobody({ question }: PreviewUnit): boolean {
+  return question === 'unknown' || question === 'closed';
 }
 
 /** `<preview>.<version>.<unit>.<d or a><id>`; `x` instead of the last part drops the unit. */
@@ -58,8 +75,8 @@ export function optionLabel(option: UnitOption, organisation: Organisation): str
   return unit ? unitLabel(unit, null) : '';
 }
 
-/** More options than fit into a row with a way out are chosen in a form. */
-const optionButtonsMax = 4;
+/** More options than fit into a row beside the ways out are chosen in a form. */
+const optionButtonsMax = 3;
 
 function agencyQuestion({ id }: Preview, { organisation, agencyIds, t }: QuestionContext): Question {
   const buttons = agencyIds.map(
@@ -86,31 +103,27 @@ function unitQuestion(
     unknown: ask.unknown,
     closed: ask.closed,
   };
-  const options = optionsFor(unit, organisation);
+  const options = isNobody(unit) ? unit.options : optionsFor(unit, organisation, preview.task.agencyId);
+  const few = options.length <= optionButtonsMax;
+  const direct: Button[] = few
+    ? options.map((option) => ({
+        label: short(optionLabel(option, organisation)),
+        action: 'assign.choose',
+        id: choiceId(preview, index, option),
+      }))
+    : [];
+  const id = `${preview.id}.${preview.version}.${index}`;
+  const fromList: Button[] =
+    few && !isNobody(unit) ? [] : [{ label: button.choose, action: 'assign.choose', id, style: 'primary' }];
   const drop: Button = {
     label: short(button.dropUnit(unit.words)),
     action: 'assign.choose',
     id: choiceId(preview, index, null),
   };
-  const choose: Button[] =
-    options.length > optionButtonsMax
-      ? [
-          {
-            label: button.choose,
-            action: 'assign.choose',
-            id: `${preview.id}.${preview.version}.${index}`,
-            style: 'primary',
-          },
-        ]
-      : options.map((option) => ({
-          label: short(optionLabel(option, organisation)),
-          action: 'assign.choose',
-          id: choiceId(preview, index, option),
-        }));
   return {
     about: 'unit',
     text: sentences[unit.question ?? 'unknown'](unit.words, roleNames[unit.role].toLowerCase()),
-    buttons: [[...choose, drop]],
+    buttons: [[...direct, ...fromList, drop]],
   };
 }
 

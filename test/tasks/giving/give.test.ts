@@ -1,0 +1,373 @@
+/** From a line of /giao to a task: what is shown, asked and stored. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/chat/errors.ts';
+import { inTransaction } from '../../../src/database/transaction.ts';
+import { testDatabase } from '../../support/database.ts';
+import {
+  buttonOf,
+  cardOf,
+  makeOffice,
+  type Office,
+  pressOn,
+  type Speaker,
+  speaker,
+  storyTime,
+  textOf,
+} from './office.ts';
+
+const database = testDatabase();
+let office: Office;
+let official: Speaker;
+let english: Speaker;
+
+beforeAll(async () => {
+  office = await makeOffice(database.db);
+  official = speaker(database.db, office.official);
+  english = speaker(database.db, office.official, 'en');
+});
+
+const storyLine =
+  'P. Tổng hợp và P. Kế hoạch chủ trì, phối hợp với VP dự thảo nội dung phối hợp 5 năm, trình lãnh đạo giữa tháng 4';
+
+function taskCount(): Promise<number> {
+  return database.db
+    .selectFrom('task')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+    .then((row) => row.n);
+}
+
+async function lastTask() {
+  return database.db.selectFrom('task').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow();
+}
+
+function partsOf(taskId: number) {
+  return database.db
+    .selectFrom('assignment')
+    .select(['department_id', 'part', 'status', 'due_on'])
+    .where('task_id', '=', taskId)
+    .orderBy('id')
+    .execute();
+}
+
+describe('the line of the story', () => {
+  it('is shown with every part as understood, and nothing is given yet', async () => {
+    const before = await taskCount();
+    const card = cardOf(await official.says(storyLine));
+    expect(textOf(card).split('\n')).toEqual([
+      'Xem lại trước khi giao',
+      'dự thảo nội dung phối hợp 5 năm, trình lãnh đạo',
+      'Chủ trì: Phòng Tổng hợp, Phòng Kế hoạch',
+      'Phối hợp: Văn phòng',
+      'Hạn: thứ Sáu, 15/4/2016 (“giữa tháng 4”)',
+      'Hạn: “giữa tháng” hiểu là ngày 15.',
+      'Nhiều đơn vị chủ trì; Phòng Tổng hợp, đơn vị nêu đầu tiên, là đầu mối báo cáo.',
+      '[Giao việc] [Sửa] [Huỷ]',
+    ]);
+    expect(await taskCount()).toBe(before);
+  });
+
+  it('is given with Giao việc: rows, history, messages, a living card', async () => {
+    const reply = await pressOn(official, await official.says(storyLine), 'Giao việc');
+    const task = await lastTask();
+    expect(reply).toMatchObject({ kind: 'card', replaces: true, live: { taskId: task.id } });
+    expect(cardOf(reply).title).toContain(`NV-${task.id}`);
+    expect(buttonOf(cardOf(reply), 'Hoàn tác').action).toBe('undo.take');
+    expect(task).toMatchObject({
+      title: 'dự thảo nội dung phối hợp 5 năm, trình lãnh đạo',
+      due_words: 'giữa tháng 4',
+    });
+    expect(task.due_on?.toString()).toBe('2016-04-15');
+    expect(task.due_at?.toString()).toBe('2016-04-15T17:00:00Z');
+    expect((await partsOf(task.id)).map((row) => [row.department_id, row.part, row.status])).toEqual([
+      [office.th, 'lead', 'assigned'],
+      [office.kh, 'lead', 'assigned'],
+      [office.vp, 'coordinating', 'assigned'],
+    ]);
+    const events = await database.db
+      .selectFrom('event')
+      .select('kind')
+      .where('task_id', '=', task.id)
+      .execute();
+    expect(events.map((row) => row.kind)).toEqual(['task.given', ...Array(3).fill('assignment.assigned')]);
+    const told = await database.db
+      .selectFrom('notification as n')
+      .innerJoin('notification_task as k', 'k.notification_id', 'n.id')
+      .select(['n.kind', 'n.room_id'])
+      .where('k.task_id', '=', task.id)
+      .execute();
+    expect(told.filter((row) => row.kind === 'tasks.card' && row.room_id !== null)).toHaveLength(3);
+    const planned = await database.db
+      .selectFrom('reminder as r')
+      .innerJoin('assignment as a', 'a.id', 'r.assignment_id')
+      .select('r.kind')
+      .where('a.task_id', '=', task.id)
+      .execute();
+    expect(planned).toHaveLength(3);
+  });
+
+  it('is given in English too', async () => {
+    const reply = await english.says('assign Phòng Kế hoạch to draft the programme by mid-April');
+    expect(textOf(cardOf(reply))).toContain('Friday, 15 April 2016');
+    expect(buttonOf(cardOf(reply), 'Give task').action).toBe('assign.confirm');
+  });
+});
+
+describe('Giao việc', () => {
+  it('pressed twice gives one task, and the second press shows it', async () => {
+    const preview = await official.says('P. Kế hoạch rà soát danh mục dự án 15/4');
+    const before = await taskCount();
+    await pressOn(official, preview, 'Giao việc');
+    const again = await pressOn(official, preview, 'Giao việc');
+    expect(await taskCount()).toBe(before + 1);
+    expect(cardOf(again).title).toContain(`NV-${(await lastTask()).id}`);
+  });
+
+  it('pressed at once in two places gives one task', async () => {
+    const preview = await official.says('P. Kế hoạch lập danh sách cán bộ đầu mối 15/4');
+    const before = await taskCount();
+    await Promise.all([pressOn(official, preview, 'Giao việc'), pressOn(official, preview, 'Giao việc')]);
+    expect(await taskCount()).toBe(before + 1);
+  });
+
+  it('belongs to the maker of the preview', async () => {
+    const preview = await official.says('P. Kế hoạch chuẩn bị họp báo 15/4');
+    const leader = speaker(database.db, office.leader);
+    for (const label of ['Giao việc', 'Sửa', 'Huỷ']) {
+      await expect(pressOn(leader, preview, label)).rejects.toThrow(
+        'Phiếu này là của Chuyên viên Tổng hợp; chỉ người lập phiếu mới bấm được.',
+      );
+    }
+  });
+
+  it('is for officials and leaders; others hear who may', async () => {
+    const member = speaker(database.db, office.member);
+    const refused = await member.says(storyLine).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(UserError);
+    expect(refused).toMatchObject({
+      message: 'Giao nhiệm vụ là việc của cán bộ giao việc và lãnh đạo cơ quan.',
+      mend: 'Xin nhờ: Chuyên viên Tổng hợp, Thư ký chương trình phối hợp, Giám đốc Trung tâm.',
+    });
+  });
+
+  it('checks the right again when it is pressed', async () => {
+    const other = speaker(database.db, office.bothOfficial);
+    const preview = await pressOn(
+      other,
+      await other.says('P. Kế hoạch kiểm kê thiết bị 15/4'),
+      'Cục Công nghệ thông tin',
+    );
+    const roles = database.db.deleteFrom('person_role').where('person_id', '=', office.bothOfficial);
+    await roles.where('agency_id', '=', office.cntt).execute();
+    await expect(pressOn(other, preview, 'Giao việc')).rejects.toThrow('Giao nhiệm vụ là việc của');
+    await database.db
+      .insertInto('person_role')
+      .values({ person_id: office.bothOfficial, role: 'official', agency_id: office.cntt })
+      .execute();
+  });
+
+  it('asks again when a department has been closed since', async () => {
+    const preview = await official.says('P. Kế hoạch, phối hợp với VP in tài liệu 15/4');
+    const closing = database.db.updateTable('department').where('id', '=', office.vp);
+    await closing.set({ closed_at: storyTime }).execute();
+    const reply = await pressOn(official, preview, 'Giao việc');
+    expect(textOf(cardOf(reply))).toContain('“Văn phòng” (phối hợp) đã ngừng hoạt động.');
+    await closing.set({ closed_at: null }).execute();
+    const settled = await pressOn(official, reply, 'Bỏ “Văn phòng”');
+    expect(cardOf(await pressOn(official, settled, 'Giao việc')).title).toContain('NV-');
+  });
+
+  it('does not take a date that has passed since', async () => {
+    const preview = await official.says('P. Kế hoạch gửi công văn 15/4');
+    const later = Temporal.Instant.from('2016-04-20T09:00:00+07:00');
+    const reply = await pressOn(official, preview, 'Giao việc', later);
+    expect(textOf(cardOf(reply))).toContain(
+      'Hạn thứ Sáu, 15/4/2016 đã qua. Xin đặt hạn khác hoặc giao không hạn.',
+    );
+  });
+
+  it('is not there any more after Huỷ', async () => {
+    const preview = await official.says('P. Kế hoạch tổng kết 15/4');
+    expect(cardOf(await pressOn(official, preview, 'Huỷ')).title).toBe('Đã huỷ phiếu, chưa giao gì');
+    await expect(pressOn(official, preview, 'Giao việc')).rejects.toThrow('Phiếu này đã huỷ.');
+  });
+});
+
+describe('a deadline', () => {
+  const cases: [string, string, string][] = [
+    [
+      'that does not exist is said so',
+      'P. Kế hoạch nộp báo cáo trước ngày 31/4',
+      'không có trong lịch. Xin đặt hạn khác',
+    ],
+    [
+      'that has passed is said so',
+      'P. Kế hoạch nộp báo cáo trước ngày 1/4/2016',
+      'Hạn thứ Sáu, 1/4/2016 đã qua.',
+    ],
+    ['that is missing is asked for', 'P. Kế hoạch nộp báo cáo', 'Chưa có hạn: đặt hạn hay giao không hạn?'],
+    [
+      'on a day off is noted',
+      'P. Kế hoạch nộp báo cáo trước ngày 17/4',
+      'Chủ nhật, 17/4/2016 là ngày nghỉ (cuối tuần).',
+    ],
+    [
+      'on a holiday is noted',
+      'P. Kế hoạch nộp báo cáo trước ngày 18/4',
+      'thứ Hai, 18/4/2016 là ngày nghỉ (Giỗ Tổ Hùng Vương).',
+    ],
+  ];
+  it.each(cases)('%s', async (_name, line, said) => {
+    expect(textOf(cardOf(await official.says(line)))).toContain(said);
+  });
+
+  it('moves to the working day before or after a day off', async () => {
+    const preview = await official.says('P. Kế hoạch nộp báo cáo trước ngày 17/4');
+    const before = await pressOn(official, preview, 'thứ Sáu, 15/4/2016');
+    expect(textOf(cardOf(before))).toContain('Hạn: thứ Sáu, 15/4/2016');
+    const after = await pressOn(official, preview, 'thứ Ba, 19/4/2016');
+    await pressOn(official, after, 'Giao việc');
+    expect((await lastTask()).due_on?.toString()).toBe('2016-04-19');
+  });
+
+  it('is set with words, and wrong words are told at the field', async () => {
+    const preview = await official.says('P. Kế hoạch nộp báo cáo quý');
+    const form = await pressOn(official, preview, 'Đặt hạn');
+    if (form.kind !== 'form') throw new Error('a form was expected');
+    const { action, id } = form.form;
+    const refused = await official
+      .sends(action, id, { deadline: ['khi nào rảnh'] })
+      .catch((error: unknown) => error);
+    expect(refused).toMatchObject({ message: 'Chưa rõ hạn “khi nào rảnh”.', field: 'deadline' });
+    const set = await official.sends(action, id, { deadline: ['cuối tháng 4'] });
+    expect(textOf(cardOf(set))).toContain('Hạn: thứ Bảy, 30/4/2016 (“cuối tháng 4”)');
+  });
+
+  it('may be left out', async () => {
+    await pressOn(official, await official.says('P. Kế hoạch theo dõi dư luận'), 'Giao không hạn');
+    expect((await lastTask()).due_on).toBeNull();
+  });
+});
+
+describe('departments', () => {
+  it('of another agency wait for its consent', async () => {
+    const preview = await official.says(
+      'P. Kế hoạch, phối hợp với Phòng Phát triển ứng dụng thử nghiệm hệ thống 20/4',
+    );
+    expect(textOf(cardOf(preview))).toContain(
+      'Đơn vị của cơ quan bạn, việc chờ cơ quan đó đồng ý: Phòng Phát triển ứng dụng (CNTT).',
+    );
+    await pressOn(official, preview, 'Giao việc');
+    const parts = await partsOf((await lastTask()).id);
+    expect(parts.map((row) => [row.department_id, row.status])).toEqual([
+      [office.kh, 'assigned'],
+      [office.ptud, 'proposed'],
+    ]);
+  });
+
+  it('are asked for when a whole agency is named', async () => {
+    const preview = await official.says('P. Kế hoạch chủ trì, phối hợp với Cục CNTT khảo sát hạ tầng 20/4');
+    expect(textOf(cardOf(preview))).toContain(
+      '“Cục CNTT” (phối hợp) là cả cơ quan. Giao cho đơn vị nào ở đó?',
+    );
+    expect(() => buttonOf(cardOf(preview), 'Giao việc')).toThrow();
+    const settled = await pressOn(official, preview, 'Phòng Phát triển ứng dụng (CNTT)');
+    expect(textOf(cardOf(settled))).toContain('Phối hợp: Phòng Phát triển ứng dụng (CNTT)');
+    expect(buttonOf(cardOf(settled), 'Giao việc')).toBeDefined();
+    await expect(pressOn(official, preview, 'Phòng Phát triển ứng dụng (CNTT)')).rejects.toThrow(
+      'Phiếu này đã thay đổi.',
+    );
+  });
+
+  it('that nobody knows are asked about, never guessed', async () => {
+    const preview = await official.says('giao Phòng Đối ngoại dự thảo thư mời 20/4');
+    expect(textOf(cardOf(preview))).toContain('Chưa rõ “Phòng Đối ngoại” (chủ trì) là đơn vị nào.');
+    expect(() => buttonOf(cardOf(preview), 'Giao việc')).toThrow();
+    const form = await pressOn(official, preview, 'Chọn đơn vị');
+    if (form.kind !== 'form') throw new Error('a form was expected');
+    const settled = await official.sends(form.form.action, form.form.id, { unit: [`d${office.kh}`] });
+    expect(textOf(cardOf(settled))).toContain('Chủ trì: Phòng Kế hoạch');
+  });
+
+  it('that are missing are asked for', async () => {
+    const preview = await official.says('dự thảo thư mời 20/4');
+    expect(textOf(cardOf(preview))).toContain('Chưa có đơn vị chủ trì: bấm Sửa để chọn.');
+    // Pressed on an older card, say: the answer is the preview as it stands.
+    const { id } = buttonOf(cardOf(preview), 'Sửa');
+    expect(textOf(cardOf(await official.presses('assign.confirm', id)))).toContain('Chưa có đơn vị chủ trì');
+  });
+
+  it('may follow', async () => {
+    await pressOn(
+      official,
+      await official.says('P. Kế hoạch chủ trì, VP theo dõi, lập hồ sơ 20/4'),
+      'Giao việc',
+    );
+    const { id } = await lastTask();
+    const followers = await database.db
+      .selectFrom('follower')
+      .select('department_id')
+      .where('task_id', '=', id)
+      .execute();
+    expect(followers).toEqual([{ department_id: office.vp }]);
+  });
+});
+
+describe('the giving agency', () => {
+  it('is chosen by whoever may give for several', async () => {
+    const both = speaker(database.db, office.bothOfficial);
+    const preview = await both.says('Phòng Phát triển ứng dụng xây dựng cổng thông tin 20/4');
+    expect(textOf(cardOf(preview))).toContain('Giao thay mặt cơ quan nào?');
+    const settled = await pressOn(both, preview, 'Cục Công nghệ thông tin');
+    await pressOn(both, settled, 'Giao việc');
+    const task = await lastTask();
+    expect(task.agency_id).toBe(office.cntt);
+    expect((await partsOf(task.id)).map((row) => row.status)).toEqual(['assigned']);
+  });
+});
+
+describe('a message that is answered with /giao', () => {
+  const quoted = { text: 'P. Kế hoạch báo cáo kinh phí trước 22/4', by: 'Giám đốc Trung tâm', link: null };
+
+  it('is read when the line has no words, and kept as the source', async () => {
+    const preview = await official.says('', { quoted });
+    expect(textOf(cardOf(preview))).toContain('Hạn: thứ Sáu, 22/4/2016');
+    await pressOn(official, preview, 'Giao việc');
+    expect((await lastTask()).source_message).toMatchObject({ by: 'Giám đốc Trung tâm' });
+  });
+
+  it('gives the title when the line names only units and a date', async () => {
+    const message = { text: 'Cần số liệu\n hạ tầng mạng', by: 'Giám đốc Trung tâm', link: null };
+    const preview = await official.says('giao P. Kế hoạch, hạn 22/4', { quoted: message });
+    expect(textOf(cardOf(preview)).split('\n')[1]).toBe('Cần số liệu hạ tầng mạng');
+  });
+});
+
+describe('an answer', () => {
+  it('says the limit of a title', async () => {
+    const line = `P. Kế hoạch rà soát ${'hồ sơ '.repeat(200)} 20/4`;
+    const refused = await official.says(line).catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      message: expect.stringMatching(/^Nội dung dài \d+ ký tự, vượt mức 1000 ký tự\.$/u),
+    });
+  });
+
+  it('to a button that is no longer known is polite', async () => {
+    for (const id of ['', 'x', '0', '999999', '1e3', '-1']) {
+      await expect(official.presses('assign.confirm', id)).rejects.toThrow('Không thấy phiếu giao việc này.');
+    }
+  });
+});
+
+it('keeps the preview over a restart: it is a row', async () => {
+  const reply = await official.says('P. Kế hoạch nộp danh sách 22/4');
+  const { id } = buttonOf(cardOf(reply), 'Giao việc');
+  const row = await inTransaction(database.db, (trx) =>
+    trx.selectFrom('task_preview').selectAll().where('id', '=', Number(id)).executeTakeFirstOrThrow(),
+  );
+  expect(row).toMatchObject({
+    status: 'open',
+    line: 'P. Kế hoạch nộp danh sách 22/4',
+    person_id: office.official,
+  });
+});

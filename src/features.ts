@@ -1,12 +1,13 @@
 /** All that the bot can do: the list that a new feature is added to. */
 import { chatFeature } from './chat/chatFeature.ts';
 import type { Feature } from './chat/feature.ts';
+import { peopleFeature } from './people/feature.ts';
 import { remindersFeature } from './reminders/feature.ts';
 import { reportsFeature } from './reports/feature.ts';
 import { givingFeature } from './tasks/giving/feature.ts';
 
 /** `delivery`: made where its log and metrics are known. */
 export function allFeatures(delivery: Feature): readonly Feature[] {
-  const features = [givingFeature, remindersFeature, reportsFeature, delivery];
+  const features = [peopleFeature, givingFeature, remindersFeature, reportsFeature, delivery];
   return [chatFeature(features), ...features];
 }

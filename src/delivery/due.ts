@@ -4,6 +4,7 @@ import type { PlatformName } from '../chat/place.ts';
 import type { Database } from '../database/tables.ts';
 import type { Moment } from './claim.ts';
 import { type Recipient, recipientOf } from './recipient.ts';
+import { orderedAttempts } from './retry.ts';
 
 /** One thing for a worker to do, on the lane of the platform it will most likely go to. */
 export type DueWork = { lane: PlatformName; work: Work };
@@ -40,18 +41,20 @@ export async function outstanding(
   db: Kysely<Database>,
   { now, machineNow }: Moment,
 ): Promise<{ count: number; nextAt: Temporal.Instant | null }> {
-  const attemptAt = sql<Temporal.Instant>`case when attempts = 0 then ${machineNow}::timestamptz else next_try_at end`;
+  const moment = { now, machineNow };
+  const retryAt = sql<Temporal.Instant>`case when attempts = 0 then ${machineNow}::timestamptz else next_try_at end`;
+  const sendAt = sql<Temporal.Instant>`greatest(${retryAt}, (select max(next_try_at) from ${earlierInTrouble('n', moment)}))`;
   const row = await db
     .selectFrom(
       db
-        .selectFrom('notification')
-        .select(attemptAt.as('at'))
+        .selectFrom('notification as n')
+        .select(sendAt.as('at'))
         .where('status', '=', 'pending')
         .where('send_at', '<=', now)
         .unionAll(
           db
             .selectFrom('live_card')
-            .select(attemptAt.as('at'))
+            .select(retryAt.as('at'))
             .where('dirty_at', 'is not', null)
             .where('gone_at', 'is', null),
         )
@@ -77,10 +80,21 @@ export async function nextSendAt(
 }
 
 /** A message is due by the bot's clock; one that failed is tried again by the machine's, which goes on while that stands. */
-function duePending(table: string, { now, machineNow }: Moment): RawBuilder<boolean> {
+function duePending(table: string, moment: Moment): RawBuilder<boolean> {
   const n = sql.ref(table);
-  return sql<boolean>`${n}.status = 'pending' and ${n}.send_at <= ${now}::timestamptz
-    and (${n}.attempts = 0 or ${n}.next_try_at <= ${machineNow}::timestamptz)`;
+  return sql<boolean>`${n}.status = 'pending' and ${n}.send_at <= ${moment.now}::timestamptz
+    and (${n}.attempts = 0 or ${n}.next_try_at <= ${moment.machineNow}::timestamptz)
+    and not exists (select from ${earlierInTrouble(table, moment)})`;
+}
+
+/** Messages that this one has to wait for (see claim.ts): earlier ones to the same recipient, whose next attempt is to come. */
+function earlierInTrouble(table: string, { machineNow }: Moment): RawBuilder<unknown> {
+  const n = sql.ref(table);
+  return sql`notification as earlier where earlier.status = 'pending'
+    and (earlier.room_id = ${n}.room_id or earlier.person_id = ${n}.person_id)
+    and earlier.attempts between 1 and ${sql.lit(orderedAttempts - 1)} and ${n}.attempts < ${sql.lit(orderedAttempts)}
+    and earlier.next_try_at > ${machineNow}::timestamptz
+    and (earlier.send_at, earlier.id) < (${n}.send_at, ${n}.id)`;
 }
 
 function dueDirty({ machineNow }: Moment): RawBuilder<boolean> {

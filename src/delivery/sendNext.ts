@@ -114,7 +114,10 @@ async function settleRetry(
   const over =
     code === 'not_drawn' ? attempts >= drawAttemptsMax : givesUp(attempts, waitedMs, deps.patience);
   const level = code === 'not_drawn' || code === 'adapter_bug' || over ? 'error' : 'info';
-  deps.log[level]({ notification: row.id, kind: row.kind, code, attempts, err: cause }, 'A message was not delivered');
+  deps.log[level](
+    { notification: row.id, kind: row.kind, code, attempts, err: cause },
+    'A message was not delivered',
+  );
   if (over) {
     await fail(deps, trx, row, code);
     return;

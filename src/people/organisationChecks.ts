@@ -57,7 +57,7 @@ function agencyProblems(agency: ParsedAgency): FileProblem[] {
 function personProblems(person: ParsedPerson, agency: ParsedAgency): FileProblem[] {
   const { line, path, roles, departments, head } = person;
   const problem = (key: string, say: FileProblem['say']) => ({ line, path: `${path}.${key}`, say });
-  const known = agency.departments.map((department) => department.code);
+  const known = codesOf(agency);
   const namesAreKnown = known.every((code) => code !== '');
   const unknown = namesAreKnown ? departments.filter((code) => !hasCode(known, code)) : [];
   return [
@@ -81,16 +81,22 @@ function roomProblems(
   if (addresses.length === 0) problems.push(problem((t) => t.roomWithoutAddress));
   if ((department === '') === (agency === '')) return [...problems, problem((t) => t.roomOfOneUnit)];
   const [agencyCode = '', departmentCode = null] = department === '' ? [agency] : department.split('/');
+  if (department !== '' && departmentCode === null) {
+    return [...problems, problem((t) => t.departmentNeedsAgency(department))];
+  }
   const of = agencies.find((each) => fold(each.code) === fold(agencyCode));
   const codes = agencies.map((each) => each.code);
   if (!of) {
     return codes.includes('') ? problems : [...problems, problem((t) => t.unknownAgency(agencyCode, codes))];
   }
-  if (agency !== '') return problems;
-  if (departmentCode === null) return [...problems, problem((t) => t.departmentNeedsAgency(department))];
-  const known = of.departments.map((each) => each.code);
+  if (departmentCode === null) return problems;
+  const known = codesOf(of);
   if (hasCode(known, departmentCode) || known.includes('')) return problems;
   return [...problems, problem((t) => t.unknownDepartment(departmentCode, of.code, known))];
+}
+
+function codesOf({ departments }: ParsedAgency): string[] {
+  return [...new Set(departments.map((department) => department.code))];
 }
 
 function hasCode(codes: readonly string[], code: string): boolean {

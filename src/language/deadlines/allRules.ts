@@ -1,4 +1,4 @@
-/** Every rule of the reader of deadlines, by the folded words with which it may begin. On equal length an earlier rule wins. */
+/** Every rule of the reader of deadlines, by the words with which it may begin. On equal length an earlier rule wins. */
 
 import type { Rule } from './rule.ts';
 import { calendarDates } from './rules/calendarDates.ts';
@@ -34,16 +34,21 @@ export const allRules: readonly Rule[] = [
   ...englishDays,
 ];
 
-/** The rules that may begin at a token. */
+/** The rules that may begin at a token, seen from it and the next. */
 export function rulesAt(row: Row, at: number): readonly Rule[] {
-  return byFirst.get(row.keys[at] ?? '') ?? [];
+  const begin = byFirst.get(row.keys[at] ?? '');
+  return begin?.bySecond.get(row.keys[at + 1] ?? '') ?? begin?.other ?? [];
 }
 
-const byFirst = new Map<string, Rule[]>();
-for (const rule of allRules) {
-  for (const word of rule.pattern.first) {
-    const rules = byFirst.get(word);
-    if (rules) rules.push(rule);
-    else byFirst.set(word, [rule]);
-  }
+/** For a first key the rules by second key, and those to try before any `other` one. All in their order. */
+const byFirst = new Map<string, { bySecond: ReadonlyMap<string, readonly Rule[]>; other: readonly Rule[] }>();
+
+for (const first of new Set(allRules.flatMap((rule) => [...rule.pattern.first]))) {
+  const rules = allRules.filter((rule) => rule.pattern.first.has(first));
+  const seconds = new Set(rules.flatMap((rule) => [...(rule.pattern.second ?? [])]));
+  const fitting = (second: string) => rules.filter(({ pattern }) => pattern.second?.has(second) ?? true);
+  byFirst.set(first, {
+    bySecond: new Map([...seconds].map((second) => [second, fitting(second)])),
+    other: rules.filter((rule) => rule.pattern.second === null),
+  });
 }

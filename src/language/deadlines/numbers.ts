@@ -37,9 +37,9 @@ export function countAt(row: Row, at: number): Read | null {
   return words && row.tokens[words.to]?.plain === ')' ? { to: words.to + 1, value: digits.value } : digits;
 }
 
-/** Whether the token may begin a number in words, folded: for the first words of slots. */
+/** The words of numbers, folded: with what slots may begin and go on. */
 export function numberWords(): readonly string[] {
-  return [ONES, TENS, ENGLISH].flatMap((list) => [...list.keys()]);
+  return [ONES, TENS, MANY, AFTER_TEN, ENGLISH].flatMap((list) => [...list.keys()]);
 }
 
 /** Tokens of a list of words, by folded form; a form may belong to several words. */

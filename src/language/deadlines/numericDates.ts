@@ -1,6 +1,6 @@
 /** Dates written in numbers: 15/4, 15-4-2016, 15.4, 2016-04-15, 15/4/16, 15/4 năm 2016. Pure. */
 import { digitsAt } from './numbers.ts';
-import type { Caught } from './pattern.ts';
+import type { Caught } from './patternTree.ts';
 import type { Row } from './spelling.ts';
 
 /** Day, month and, where it is written, year; `slashed` 0 for "15.4" and "15-4", which may be something else. Days up to

@@ -1,6 +1,7 @@
 /** A rule of the reader of deadlines: what it looks for, what that means, and its examples, which are its tests. Pure. */
 import type { Meaning } from './meaning.ts';
-import { type Caught, type Pattern, pattern } from './pattern.ts';
+import { type Pattern, pattern } from './pattern.ts';
+import type { Caught } from './patternTree.ts';
 import { slots } from './slots.ts';
 
 export type Rule = {

@@ -3,7 +3,8 @@ import { clockAt, englishClockAt } from './clock.ts';
 import { amountAt, documentNumberAt, documentSignAt, fractionAt } from './documentNumbers.ts';
 import { countAt, digitsAt, numberWords, type Read, wordAt, wordsAt } from './numbers.ts';
 import { numericDateAt } from './numericDates.ts';
-import { keyOf, type Slot } from './pattern.ts';
+import { keyOf } from './patternStarts.ts';
+import type { Slot } from './patternTree.ts';
 import {
   AWAY,
   DAY_HALVES,
@@ -27,18 +28,21 @@ import { ENGLISH_MONTHS, ENGLISH_WEEKDAYS, ROMAN_QUARTERS, VIETNAMESE_WEEKDAYS }
 
 export const slots: Readonly<Record<string, Slot>> = {
   /** 5, 05 (năm), mười lăm, five. */
-  count: slot('count', [NUMBER, ...numberWords()], countAt),
+  count: slot('count', [NUMBER, ...numberWords()], countAt, ['(', ...numberWords()]),
   /** 1–39 in one or two digits: impossible days are read, to be told. */
-  day: slot('day', [NUMBER], (row, at) => within(digitsAt(row, at, 2), 1, 39)),
+  day: slot('day', [NUMBER], (row, at) => within(digitsAt(row, at, 2), 1, 39), []),
   /** A day that does not go on a number before it: the 4 of "1/4". */
   freshDay: slot('freshDay', [NUMBER], (row, at) =>
     '/-.:'.includes(row.tokens[at - 1]?.plain ?? ' ') ? null : within(digitsAt(row, at, 2), 1, 31),
   ),
   /** mười lăm. */
-  dayInWords: slot('dayInWords', numberWords(), (row, at) => within(wordsAt(row, at), 1, 31)),
+  dayInWords: slot('dayInWords', numberWords(), (row, at) => within(wordsAt(row, at), 1, 31), numberWords()),
   /** 4, 04, tư, mười hai. */
-  month: slot('month', [NUMBER, ...numberWords()], (row, at) =>
-    within(digitsAt(row, at, 2) ?? wordsAt(row, at), 1, 12),
+  month: slot(
+    'month',
+    [NUMBER, ...numberWords()],
+    (row, at) => within(digitsAt(row, at, 2) ?? wordsAt(row, at), 1, 12),
+    numberWords(),
   ),
   /** April, Apr. */
   englishMonth: slot('englishMonth', [...ENGLISH_MONTHS.keys()], (row, at) =>
@@ -49,16 +53,16 @@ export const slots: Readonly<Record<string, Slot>> = {
     within(digitsAt(row, at, 2) ?? wordAt(row, at, ROMAN_QUARTERS) ?? wordsAt(row, at), 1, 4),
   ),
   /** 2016: four digits, 1900–2199. */
-  year: slot('year', [NUMBER], yearAt),
+  year: slot('year', [NUMBER], yearAt, []),
   /** The year after a month or quarter: /2016, -2016, .2016. */
   markedYear: slot('year', ['/', '-', '.'], (row, at) => {
     const mark = row.tokens[at]?.plain;
     return mark !== undefined && '/-.'.includes(mark) ? yearAt(row, at + 1) : null;
   }),
   /** 17h30, 17 giờ 30 phút, 17:30 – minutes from midnight. */
-  clock: slot('clock', [NUMBER], clockAt),
+  clock: slot('clock', [NUMBER], clockAt, ['h', 'gio', 'g', ':']),
   /** 5 pm, 5:30pm. */
-  englishClock: slot('clock', [NUMBER], englishClockAt),
+  englishClock: slot('clock', [NUMBER], englishClockAt, [':', 'pm', 'am', 'p', 'a']),
   /** thứ hai, thứ 2, T2, CN – 1 to 7. */
   weekday: slot('weekday', ['thu', 't', 'chu', 'chua'], vietnameseWeekdayAt),
   /** CN, which is also other things (công nghiệp): only with more words beside it. */
@@ -90,14 +94,14 @@ export const slots: Readonly<Record<string, Slot>> = {
   endOf: phrases('endOf', ENDS_OF_PERIODS),
   englishPart: phrases('englishPart', ENGLISH_PARTS),
   ordinal: phrases('ordinal', ENGLISH_ORDINALS),
-  half12: slot('half12', [NUMBER], (row, at) => within(digitsAt(row, at, 1), 1, 2)),
+  half12: slot('half12', [NUMBER], (row, at) => within(digitsAt(row, at, 1), 1, 2), []),
   /** "mai" as tomorrow: not a name, not "mai kia". */
   tomorrow: slot('tomorrow', ['mai'], tomorrowAt),
   /** Numbers of documents with their dates, and other numbers that are no dates. */
   documentNumber: slot('documentNumber', [NUMBER], documentNumberAt),
-  documentSign: slot('documentSign', [NUMBER], documentSignAt),
-  amount: slot('amount', [NUMBER], amountAt),
-  fraction: slot('fraction', [NUMBER], fractionAt),
+  documentSign: slot('documentSign', [NUMBER], documentSignAt, ['/', '-', '&', '.']),
+  amount: slot('amount', [NUMBER], amountAt, ['.', ',']),
+  fraction: slot('fraction', [NUMBER], fractionAt, ['/']),
   /** Takes nothing; stands where no number may follow, or no word that would make the number before it a count. */
   notNumber: unless((row, at) => row.tokens[at]?.kind === 'number'),
   beforeDay: unless((row, at) => row.tokens[at]?.folded !== 'ngay'),
@@ -105,11 +109,16 @@ export const slots: Readonly<Record<string, Slot>> = {
   /** sáng, chiều, tối after a clock time. */
   half: phrases('half', DAY_HALVES),
   /** 15/4, 15-4-2016, 2016-04-15: day, month, year and `slashed`. */
-  date: { name: 'date', first: [NUMBER], read: numericDateAt },
+  date: { name: 'date', first: [NUMBER], inside: ['/', '-', '.'], read: numericDateAt },
 };
 
-function slot(name: string, first: readonly string[], read: (row: Row, at: number) => Read | null): Slot {
-  return { name, first, read };
+function slot(
+  name: string,
+  first: readonly string[],
+  read: (row: Row, at: number) => Read | null,
+  inside?: readonly string[],
+): Slot {
+  return inside ? { name, first, read, inside } : { name, first, read };
 }
 
 /** Words after a number that say what it counts, or that it goes on. */
@@ -121,18 +130,24 @@ function unless(stands: (row: Row, at: number) => boolean): Slot {
 
 /** The longest of the phrases that stands there. */
 function phrases(name: string, list: Phrases): Slot {
+  const inside = list.flatMap(({ words }) => (words[1] ? [keyOf(words[1].folded)] : []));
   const byFirst = Map.groupBy(list, (each) => keyOf(each.words[0]?.folded ?? ''));
-  return slot(name, [...byFirst.keys()], (row, at) => {
-    for (const { words, value } of byFirst.get(row.keys[at] ?? '') ?? []) {
-      row.work.steps += 1;
-      const fits = words.every((word, index) => {
-        const token = row.tokens[at + index];
-        return token !== undefined && means(row, token, word);
-      });
-      if (fits) return { to: at + words.length, value };
-    }
-    return null;
-  });
+  return slot(
+    name,
+    [...byFirst.keys()],
+    (row, at) => {
+      for (const { words, value } of byFirst.get(row.keys[at] ?? '') ?? []) {
+        row.work.steps += 1;
+        const fits = words.every((word, index) => {
+          const token = row.tokens[at + index];
+          return token !== undefined && means(row, token, word);
+        });
+        if (fits) return { to: at + words.length, value };
+      }
+      return null;
+    },
+    inside,
+  );
 }
 
 function within(read: Read | null, least: number, most: number): Read | null {

@@ -2,7 +2,7 @@
  *  needs a word like "trong" before it; "đầu tháng 4" does not. */
 import type { PeriodPart } from '../deadline.ts';
 import type { Meaning } from '../meaning.ts';
-import type { Caught } from '../pattern.ts';
+import type { Caught } from '../patternTree.ts';
 import { PART_NAMES } from '../phrases.ts';
 import { type Rule, rule } from '../rule.ts';
 import { sure } from './calendarDates.ts';

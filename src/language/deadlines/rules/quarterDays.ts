@@ -1,6 +1,6 @@
 /** Days of the months of a quarter, as periodic reports are due. With "hằng" or "mỗi" they come again. */
 import type { Meaning } from '../meaning.ts';
-import type { Caught } from '../pattern.ts';
+import type { Caught } from '../patternTree.ts';
 import { LAST_DAY } from '../recurrence.ts';
 import { type Rule, rule } from '../rule.ts';
 import { sure } from './calendarDates.ts';

@@ -40,9 +40,9 @@ describe('the nearest command', () => {
       }),
     );
     fc.assert(
-      fc.property(fc.string(), (typed) =>
-        expect([null, ...COMMANDS]).toContain(nearestWord(typed, COMMANDS)),
-      ),
+      fc.property(fc.string(), (typed) => {
+        expect([null, ...COMMANDS]).toContain(nearestWord(typed, COMMANDS));
+      }),
     );
   });
 });

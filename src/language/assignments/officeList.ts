@@ -14,8 +14,9 @@ export function officeList(tokens: readonly Word[], at: number, end: number): To
   /** "các Bộ: Nội vụ, GTVT": the head was said once for all. */
   let shared = false;
   while (place < end && offices.length < OFFICES_MAX) {
-    const length = nextLength(tokens, place, shared && offices.length > 0);
-    if (length === 0 || place + length > end) break;
+    // A name is read without regard to the end of its line.
+    const length = Math.min(nextLength(tokens, place, shared && offices.length > 0), end - place);
+    if (length === 0) break;
     shared ||= manyLength(tokens, place) > 0 || holdsMany(tokens, place, place + length);
     offices.push({ start: place, end: place + length });
     const after = place + length;

@@ -7,10 +7,10 @@ import type { Word } from './words.ts';
 /** True when a verb of work begins at `at`, in small letters: "xây dựng đề án", not "Xây dựng" of a ministry. */
 export function actionAt(tokens: readonly Word[], at: number): boolean {
   const first = tokens[at];
-  if (!first || first.kind !== 'word' || startsCapital(first)) return false;
+  if (first?.kind !== 'word' || startsCapital(first)) return false;
   const second = tokens[at + 1];
   if (ACTION_SINGLES.has(first.plain)) return true;
-  if (!second || second.kind !== 'word') return false;
+  if (second?.kind !== 'word') return false;
   const pair = `${first.plain} ${second.plain}`;
   return ACTION_PAIRS.has(pair) || FOLDED_PAIRS.has(pair);
 }
@@ -19,7 +19,7 @@ export function actionAt(tokens: readonly Word[], at: number): boolean {
 export function actionAtStart(tokens: readonly Word[], at: number): boolean {
   const first = tokens[at];
   const second = tokens[at + 1];
-  if (!first || first.kind !== 'word') return false;
+  if (first?.kind !== 'word') return false;
   const pair = `${first.plain} ${second?.plain ?? ''}`;
   return ACTION_SINGLES.has(first.plain) || ACTION_PAIRS.has(pair) || FOLDED_PAIRS.has(pair);
 }

@@ -65,5 +65,6 @@ async function answersNews({ trx, place, message }: Context): Promise<boolean> {
     .where('chat_id', '=', message.chatId)
     .where('message_id', '=', message.messageId)
     .executeTakeFirst();
-  return told !== undefined && told.kind.startsWith('tasks.') && told.kind !== 'tasks.card';
+  if (!told) return false;
+  return told.kind.startsWith('tasks.') && told.kind !== 'tasks.card';
 }

@@ -4,13 +4,18 @@ import type { Context, Viewer } from '../chat/context.ts';
 import { loadActorOf } from '../people/identify.ts';
 import { allowedTasks } from '../people/permissions.ts';
 import { taskCard } from './card.ts';
-import { type CardViewer, viewerInPlace, viewerOfMessage } from './cardViewer.ts';
+import { type CardViewer, viewerInPlace, viewerOfMessage, viewerOfPerson } from './cardViewer.ts';
 import { loadTasks } from './load.ts';
 import type { TaskView } from './task.ts';
 
-/** For the answer to a command or press; the asker's right to see it is the caller's business. */
+/** For an answer that everybody in the place will see; the asker's right to see it is the caller's business. */
 export async function drawCard(task: TaskView, context: Context): Promise<Card> {
   return taskCard(task, await viewerInPlace(context));
+}
+
+/** For an answer that only the asker sees, in a room too. */
+export function drawOwnCard(task: TaskView, context: Context): Card {
+  return taskCard(task, viewerOfPerson(context));
 }
 
 /** `Feature.liveCard`. Null: no such task, or one that this room or person has no part in any more. */

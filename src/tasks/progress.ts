@@ -99,7 +99,11 @@ async function reportProgress(
   const told =
     acceptedId === null
       ? []
-      : await tell(context, { what: 'accepted', eventId: acceptedId, ...about }, await giverOf(trx, task));
+      : await tell(
+          context,
+          { what: 'accepted', eventId: acceptedId, actionId: eventId, ...about },
+          await giverOf(trx, task),
+        );
   const undo = await finishChange(context, task, { eventId, assignmentIds: [assignment.id], told });
   const said = t.tasks.uses.progress;
   return answer(context, {

@@ -21,7 +21,7 @@ export const acceptResultAction: Action = {
     const settled = await settleTask(context, task.id);
     const told =
       settled?.status === 'completed'
-        ? await tellCompleted(context, task, settled.eventId)
+        ? await tellCompleted(context, task, { eventId: settled.eventId, actionId: eventId })
         : await tellDepartment(context, assignment, 'resultAccepted', eventId);
     const undo = await finishChange(context, task, { eventId, assignmentIds: [assignment.id], told });
     const code = t.common.taskCode(task.id);
@@ -82,7 +82,11 @@ async function tellDepartment(
 }
 
 /** The whole task is done: its departments, the giver and the giving agency, and all who follow it hear of it once. */
-export async function tellCompleted(context: Context, task: LockedTask, eventId: number): Promise<Told[]> {
+async function tellCompleted(
+  context: Context,
+  task: LockedTask,
+  ids: { eventId: number; actionId: number },
+): Promise<Told[]> {
   const { trx } = context;
   const worked = task.assignments.filter(
     (each) => each.status === 'submitted' || each.status === 'completed',
@@ -96,5 +100,5 @@ export async function tellCompleted(context: Context, task: LockedTask, eventId:
     ...(await agencyRoomsOf(trx, task.agency_id)),
     ...(await followersOf(trx, task.id)),
   ];
-  return tell(context, { what: 'completed', eventId, taskId: task.id }, recipients);
+  return tell(context, { what: 'completed', ...ids, taskId: task.id }, recipients);
 }

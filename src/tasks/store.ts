@@ -118,3 +118,13 @@ export async function restoreExtension(trx: Trx, id: number, before: object): Pr
 export async function markUndone(trx: Trx, stepId: number, at: Temporal.Instant): Promise<void> {
   await trx.updateTable('undo_step').set({ undone_at: at }).where('id', '=', stepId).execute();
 }
+
+/** Words of the department show that it is at work. No change of the assignment: nobody's undo or form is overtaken by it. */
+export async function noteSignOfLife(trx: Trx, ids: readonly number[], at: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('assignment')
+    .set({ progress_at: at })
+    .where('id', 'in', [...ids])
+    .execute();
+}

@@ -7,30 +7,45 @@ import type { LockedTask } from './locked.ts';
 import type { Told } from './undo.ts';
 
 /** What news there is; each is drawn by news.ts from the event it tells of. */
-export type News =
-  | 'accepted'
-  | 'declined'
-  | 'blocked'
-  | 'unblocked'
-  | 'submitted'
-  | 'resultAccepted'
-  | 'returned'
-  | 'extensionAsked'
-  | 'extensionApproved'
-  | 'extensionRefused'
-  | 'consented'
-  | 'consentRefused'
-  | 'cancelled'
-  | 'handedOver'
-  | 'completed'
-  | 'comment';
+export const allNews = [
+  'accepted',
+  'declined',
+  'blocked',
+  'unblocked',
+  'submitted',
+  'resultAccepted',
+  'returned',
+  'extensionAsked',
+  'extensionApproved',
+  'extensionRefused',
+  'consented',
+  'consentRefused',
+  'cancelled',
+  'handedOver',
+  'completed',
+  'comment',
+] as const;
+
+export type News = (typeof allNews)[number];
+
+/** The news that a notification of this kind tells; null for other messages. */
+export function newsOfKind(kind: string): News | null {
+  return allNews.find((what) => kind === `tasks.${what}`) ?? null;
+}
 
 export async function tell(
   { trx, now, who }: Pick<Context, 'trx' | 'now' | 'who'>,
-  news: { what: News; eventId: number; taskId: number; assignmentId?: number | null },
+  news: {
+    what: News;
+    eventId: number;
+    /** The event that an undo names, when the news is about one that followed from it. */
+    actionId?: number;
+    taskId: number;
+    assignmentId?: number | null;
+  },
   recipients: readonly Recipient[],
 ): Promise<Told[]> {
-  const { what, eventId, taskId, assignmentId = null } = news;
+  const { what, eventId, actionId = eventId, taskId, assignmentId = null } = news;
   const told: Told[] = [];
   const seen = new Set<string>();
   for (const to of recipients) {
@@ -39,7 +54,7 @@ export async function tell(
     seen.add(name);
     const key = `tasks.${what}:${eventId}:${name}`;
     const about = [{ taskId, assignmentId }];
-    await notify(trx, now, { key, to, kind: `tasks.${what}`, facts: { eventId }, at: now, about });
+    await notify(trx, now, { key, to, kind: `tasks.${what}`, facts: { eventId, actionId }, at: now, about });
     told.push({ key, to });
   }
   return told;

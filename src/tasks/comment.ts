@@ -1,0 +1,114 @@
+/** Somebody says something about a task: a reply under its card, or the button. It is carried to the others, whatever their
+ *  platform, and stands on the card. */
+import type { Context } from '../chat/context.ts';
+import { UserError } from '../chat/errors.ts';
+import type { Action } from '../chat/feature.ts';
+import { fieldValue } from '../chat/form.ts';
+import type { MessageRef } from '../chat/place.ts';
+import { type Reply, showCard, tellAsker } from '../chat/reply.ts';
+import { taskOfMessage, touchLiveCards } from '../delivery/liveCards.ts';
+import { recordEvent } from '../history/recordEvent.ts';
+import type { Recipient } from '../people/reach.ts';
+import { roomAt } from '../people/rooms.ts';
+import { replan } from '../reminders/replan.ts';
+import { openButton } from './answer.ts';
+import { openAssignments } from './change.ts';
+import { type LockedTask, openTask } from './locked.ts';
+import { insertComment, noteSignOfLife } from './store.ts';
+import { departmentsOf, followersOf, giverOf, tell } from './tell.ts';
+import { checkLength, textForm } from './words.ts';
+
+export const commentAction: Action = {
+  name: 'task.comment',
+  async press(id, context) {
+    const { t } = context;
+    const task = await openTask(id, 'comment', context);
+    const { title, text } = t.tasks.uses.comment;
+    const form = { action: 'task.comment', id: task.id, title: title(t.common.taskCode(task.id)) };
+    return { kind: 'form', form: textForm(t, { ...form, label: text, required: true }) };
+  },
+  async submit(id, values, context) {
+    const { textMissing, textMend } = context.t.tasks.refusals;
+    const text = fieldValue(values, 'words');
+    if (text === '') throw new UserError(textMissing, textMend, 'words');
+    return comment(id, checkLength(text, context.t, 'words'), context);
+  },
+};
+
+/** `Feature.onReply`. Null when the message is not about one task. */
+export async function commentByReply(
+  { to, text }: { to: MessageRef; text: string },
+  context: Context,
+): Promise<Reply | null> {
+  const taskId = await taskSpokenOf(to, context);
+  return taskId === null ? null : comment(`${taskId}`, checkLength(text, context.t, null), context);
+}
+
+async function comment(id: string, text: string, context: Context): Promise<Reply> {
+  const { trx, now, who, account, t, place } = context;
+  const task = await openTask(id, 'comment', context);
+  const commentId = await insertComment(trx, {
+    task_id: task.id,
+    person_id: who.personId,
+    said_at: now,
+    platform: account.platform,
+    text,
+  });
+  const eventId = await recordEvent(trx, {
+    at: now,
+    kind: 'task.commented',
+    personId: who.personId,
+    platform: account.platform,
+    agencyId: who.agencyId,
+    taskId: task.id,
+    data: { commentId, text },
+  });
+  const own = openAssignments(task).filter((each) =>
+    who.memberOf.some((membership) => membership.departmentId === each.department_id),
+  );
+  const ids = own.map((each) => each.id);
+  await noteSignOfLife(trx, ids, now);
+  await replan(trx, now, ids);
+  await touchLiveCards(trx, now, [task.id]);
+  await tell(context, { what: 'comment', eventId, taskId: task.id }, await listeners(task, context));
+  const card = {
+    title: t.tasks.uses.comment.done(t.common.taskCode(task.id)),
+    tone: 'good' as const,
+    blocks: [],
+    buttons: [[openButton(task.id, context)]],
+  };
+  return place.private ? showCard(card) : tellAsker(card);
+}
+
+/** The giver, the departments at work and those who follow; not the room in which it was said: there it can be read. */
+async function listeners(task: LockedTask, { trx, place }: Context): Promise<Recipient[]> {
+  const working = task.assignments.filter(
+    (each) => each.status !== 'proposed' && each.status !== 'cancelled',
+  );
+  const departmentIds = working.map((each) => each.department_id);
+  const all = [
+    ...(await giverOf(trx, task)),
+    ...(await departmentsOf(trx, departmentIds)),
+    ...(await followersOf(trx, task.id)),
+  ];
+  const here = place.private ? null : await roomAt(trx, place);
+  return all.filter((to) => !('roomId' in to) || to.roomId !== here?.id);
+}
+
+/** The task of a living card, or of a message of the bot that speaks of one task only. */
+async function taskSpokenOf(to: MessageRef, { trx, place }: Context): Promise<number | null> {
+  const shown = await taskOfMessage(trx, place.platform, to);
+  if (shown !== null) return shown;
+  const spokenOf = await trx
+    .selectFrom('notification as n')
+    .innerJoin('notification_task as k', 'k.notification_id', 'n.id')
+    .select('k.task_id')
+    .distinct()
+    .where('n.platform', '=', place.platform)
+    .where('n.chat_id', '=', to.chatId)
+    .where('n.message_id', '=', to.messageId)
+    .limit(2)
+    .execute();
+  const [only] = spokenOf;
+  return only && spokenOf.length === 1 ? only.task_id : null;
+}

@@ -1,0 +1,138 @@
+/** Takes back what somebody just did: /hoantac, and the button on the answer. Within ten minutes, by the same person, and only
+ *  while nobody has acted on its result. The history keeps both. */
+import type { Context } from '../chat/context.ts';
+import { UserError } from '../chat/errors.ts';
+import type { Action, Command } from '../chat/feature.ts';
+import type { Reply } from '../chat/reply.ts';
+import { touchLiveCards } from '../delivery/liveCards.ts';
+import { notify } from '../delivery/notify.ts';
+import { recordEvent } from '../history/recordEvent.ts';
+import { replan } from '../reminders/replan.ts';
+import { answer, remark } from './answer.ts';
+import { settleTask } from './change.ts';
+import { type LockedTask, lockTask, readId } from './locked.ts';
+import { restore } from './restore.ts';
+import { markUndone } from './store.ts';
+import { recipientName } from './tell.ts';
+import { readUndo, type Told } from './undo.ts';
+
+/** So long an action can be taken back, in minutes. */
+const undoMinutes = 10;
+
+export const undoCommand: Command = {
+  name: 'hoantac',
+  words: { vi: ['hoantac', 'hoàn tác', 'hoàn-tác'], en: ['undo'] },
+  guests: false,
+  help: (t) => t.tasks.help.undo,
+  async handle(_line, context) {
+    const { trx, now, who, t } = context;
+    const step = await trx
+      .selectFrom('undo_step')
+      .select('id')
+      .where('person_id', '=', who.personId)
+      .where('undone_at', 'is', null)
+      .where('at', '>=', now.subtract({ minutes: undoMinutes }))
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!step) throw new UserError(t.tasks.refusals.undoNothing, t.tasks.refusals.undoNothingMend);
+    return takeBack(step.id, context);
+  },
+};
+
+export const undoAction: Action = {
+  name: 'undo.take',
+  press: (id, context) => takeBack(readId(id), context),
+};
+
+async function takeBack(stepId: number, context: Context): Promise<Reply> {
+  const { trx, now, who, t } = context;
+  const { refusals, uses } = t.tasks;
+  const found = await trx
+    .selectFrom('undo_step')
+    .select(['person_id', 'task_id'])
+    .where('id', '=', stepId)
+    .executeTakeFirst();
+  if (!found || found.task_id === null) throw new UserError(refusals.gone, refusals.undoNothingMend);
+  if (found.person_id !== who.personId)
+    throw new UserError(refusals.undoNotYours, refusals.undoOvertakenMend);
+  const task = await lockTask(trx, found.task_id);
+  if (!task) throw new Error(`undo step ${stepId} names a task that is not there`);
+  const step = await trx
+    .selectFrom('undo_step as u')
+    .innerJoin('event as e', 'e.id', 'u.event_id')
+    .select(['u.at', 'u.before', 'u.undone_at', 'u.event_id', 'e.kind'])
+    .where('u.id', '=', stepId)
+    .executeTakeFirstOrThrow();
+  if (step.undone_at) return remark(context, refusals.undoneAlready(t.dates.shortMoment(step.undone_at)));
+  if (Temporal.Instant.compare(now, step.at.add({ minutes: undoMinutes })) > 0) {
+    return remark(context, refusals.undoTooLate);
+  }
+  const { changes, told } = readUndo(step.before);
+  const restored = await restore(context, task, changes, step.event_id);
+  if (!restored) return remark(context, await overtaken(context, task, step.event_id));
+  await markUndone(trx, stepId, now);
+  const eventId = await recordEvent(trx, {
+    at: now,
+    kind: 'action.undone',
+    personId: who.personId,
+    platform: context.account.platform,
+    agencyId: task.agency_id,
+    taskId: task.id,
+    data: { eventId: step.event_id, kind: step.kind },
+  });
+  await settleTask(context, task.id);
+  await replan(trx, now, restored);
+  await touchLiveCards(trx, now, [task.id]);
+  await tellUndone(context, task, { eventId, told });
+  const code = t.common.taskCode(task.id);
+  const title = step.kind === 'task.given' ? uses.undo.givenBack(code) : uses.undo.done(code);
+  return answer(context, { title, lines: [uses.undo.back], tone: 'neutral', taskId: task.id, undo: null });
+}
+
+/** Who was told gets a word that it no longer holds. Living cards mend themselves, and what was not sent yet never is. */
+async function tellUndone(
+  { trx, now, who }: Context,
+  task: LockedTask,
+  { eventId, told }: { eventId: number; told: readonly Told[] },
+): Promise<void> {
+  if (told.length === 0) return;
+  const sent = await trx
+    .selectFrom('notification')
+    .select(['key', 'facts'])
+    .where(
+      'key',
+      'in',
+      told.map((each) => each.key),
+    )
+    .execute();
+  const living = new Set(sent.filter(({ facts }) => 'live' in facts).map((row) => row.key));
+  for (const { key, to } of told) {
+    if (living.has(key) || ('personId' in to && to.personId === who.personId)) continue;
+    await notify(trx, now, {
+      key: `tasks.undone:${eventId}:${recipientName(to)}:${key}`,
+      to,
+      kind: 'tasks.undone',
+      facts: { eventId, key },
+      at: now,
+      about: [{ taskId: task.id, assignmentId: null }],
+    });
+  }
+}
+
+/** What came after, and from whom. */
+async function overtaken({ trx, t }: Context, task: LockedTask, eventId: number): Promise<string> {
+  const next = await trx
+    .selectFrom('event as e')
+    .leftJoin('person as p', 'p.id', 'e.person_id')
+    .select(['e.kind', 'e.at', 'p.name'])
+    .where('e.task_id', '=', task.id)
+    .where('e.id', '>', eventId)
+    .orderBy('e.id', 'desc')
+    .executeTakeFirst();
+  const words: Readonly<Record<string, string>> = t.reports.events;
+  const what = next ? (words[next.kind] ?? next.kind) : '';
+  const at = next ? t.dates.shortMoment(next.at) : '';
+  return t.tasks.refusals.undoOvertaken(what, next?.name ?? '', at);
+}

@@ -70,6 +70,7 @@ export const giving: typeof vi = {
     confirmAll: (count) => `Give all (${tasks(count)})`,
     noDeadline: 'Give without deadline',
     setDue: 'Set deadline',
+    takeDue: (due, words) => `Due ${due} (“${words}”)`,
     rightDue: (due) => `Yes, due ${due}`,
     edit: 'Edit',
     drop: 'Cancel',

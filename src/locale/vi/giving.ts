@@ -74,6 +74,7 @@ export const giving = {
     confirmAll: (count: number) => `Giao tất cả (${count} việc)`,
     noDeadline: 'Giao không hạn',
     setDue: 'Đặt hạn',
+    takeDue: (due: string, words: string) => `Hạn ${due} (“${words}”)`,
     rightDue: (due: string) => `Đúng, hạn ${due}`,
     edit: 'Sửa',
     drop: 'Huỷ',

@@ -39,8 +39,8 @@ const previewTask = z.object({
   /** Words of units that the line rules out. */
   excluded: z.array(z.string()),
   due: previewDue.nullable(),
-  /** Dates in the words that do not close the task. */
-  otherDates: z.array(z.string()),
+  /** Dates in the words that were not taken to close the task. */
+  otherDates: z.array(previewDue),
   /** As `writeRecurrence` writes it. */
   recurrence: z.string().nullable(),
   urgency: z.enum(['normal', 'urgent', 'very_urgent', 'express']),

@@ -48,7 +48,8 @@ async function chooseAgency(id: string, context: Context): Promise<Reply> {
   return changePreview(preview, { ...preview.task, agencyId }, context);
 }
 
-/** With a day in the id: that day, of the two around a day off. Without: asks for one. */
+/** With a day in the id: that day, of the two around a day off; with `o0`: that one of the other dates in the line. Without:
+ *  asks for one. */
 async function setDue(id: string, context: Context): Promise<Reply> {
   const { previewId, rest } = idParts(id);
   const preview = await openPreview(previewId, context);
@@ -61,7 +62,10 @@ async function setDue(id: string, context: Context): Promise<Reply> {
       form: { action: 'assign.due', id, title: form.dueTitle, fields: [field], submit: form.setDue },
     };
   }
-  return changeDue(preview, day, context);
+  const other = preview.task.otherDates.find((_, index) => day === `o${index}`);
+  if (!other) return changeDue(preview, day, context);
+  const otherDates = preview.task.otherDates.filter((each) => each !== other);
+  return changePreview(preview, { ...preview.task, due: { ...other, sure: 'said' }, otherDates }, context);
 }
 
 async function setDueFromForm(id: string, values: FormValues, context: Context): Promise<Reply> {

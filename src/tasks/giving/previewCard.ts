@@ -106,7 +106,9 @@ function notes(view: PreviewView): string[] {
   if (due?.dueOn && due.convention) {
     notes.push(texts.byConvention(convention(due.convention, due.dueOn, due.time, t.dates)));
   }
-  if (task.otherDates.length > 0) notes.push(texts.otherDates(task.otherDates.join(', ')));
+  if (task.otherDates.length > 0) {
+    notes.push(texts.otherDates(task.otherDates.map((each) => each.words).join(', ')));
+  }
   const dayOff = dayOffOf(view);
   if (dayOff) notes.push(dayOff);
   const settled = task.units.flatMap((unit) =>

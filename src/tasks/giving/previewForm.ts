@@ -95,9 +95,9 @@ export function readPreviewForm(
     agencyId: agencyIds.includes(agencyId) ? agencyId : (before?.agencyId ?? reader.agencyId),
     title,
     units,
-    excluded: [],
+    excluded: before?.excluded ?? [],
     due: readDue(values, before, reader) ?? previewDue(null, recurrence, reader.now),
-    otherDates: [],
+    otherDates: before?.otherDates ?? [],
     recurrence: recurrenceColumn(recurrence),
     urgency: urgencyOf(fieldValue(values, 'urgency')),
     source:

@@ -75,6 +75,8 @@ export function optionLabel(option: UnitOption, organisation: Organisation): str
   return unit ? unitLabel(unit, null) : '';
 }
 
+const otherDaysMax = 2;
+
 /** More options than fit into a row beside the ways out are chosen in a form. */
 const optionButtonsMax = 3;
 
@@ -131,7 +133,8 @@ function leadMissing(task: PreviewTask): boolean {
   return !task.units.some((unit) => unit.role === 'lead');
 }
 
-function dueQuestion({ id, task }: Preview, { now, t }: QuestionContext): Question[] {
+function dueQuestion({ id, task }: Preview, context: QuestionContext): Question[] {
+  const { now, t } = context;
   const { ask, button } = t.giving;
   const { due, recurrence } = task;
   const set: Button = { label: button.setDue, action: 'assign.due', id: `${id}` };
@@ -139,7 +142,8 @@ function dueQuestion({ id, task }: Preview, { now, t }: QuestionContext): Questi
   const none: Button[] =
     recurrence === null ? [{ label: button.noDeadline, action: 'assign.noDeadline', id: `${id}` }] : [];
   const setOrNone = (text: string): Question[] => [{ about: 'due', text, buttons: [[set, ...none]] }];
-  if (!due) return setOrNone(ask.noDue);
+  if (!due)
+    return [{ about: 'due', text: ask.noDue, buttons: [[...otherDays(id, task, context), set, ...none]] }];
   const written = due.dueOn ? t.dates.due(due.dueOn, due.time) : due.words;
   switch (presentProblem(due, now)) {
     case 'past':
@@ -156,6 +160,17 @@ function dueQuestion({ id, task }: Preview, { now, t }: QuestionContext): Questi
       return [{ about: 'due', text: ask.dueSure(due.words, written), buttons: [[right, set]] }];
     }
   }
+}
+
+/** Days that the line named without making them the deadline. */
+function otherDays(id: number, { otherDates }: PreviewTask, { now, t }: QuestionContext): Button[] {
+  return otherDates
+    .flatMap((each, index): Button[] => {
+      if (each.dueOn === null || presentProblem(each, now) !== null) return [];
+      const label = short(t.giving.button.takeDue(t.dates.shortDue(each.dueOn, each.time), each.words));
+      return [{ label, action: 'assign.due', id: `${id}.o${index}` }];
+    })
+    .slice(0, otherDaysMax);
 }
 
 /** What is wrong with the deadline now: time may have passed since it was read. */

@@ -23,7 +23,7 @@ export function previewOf(reading: AssignmentReading, { agencyId, now }: GivenBy
     units: withoutRepeats(units.map(({ unit }) => unit)),
     excluded: reading.excluded.map((mention) => mention.text),
     due: previewDue(reading.deadline, reading.recurrence, now),
-    otherDates: reading.otherDeadlines.map((found) => found.text),
+    otherDates: reading.otherDeadlines.flatMap((found) => previewDue(found, null, now) ?? []),
     recurrence: reading.recurrence ? writeRecurrence(reading.recurrence) : null,
     urgency: reading.urgency,
     source: reading.source ? { number: reading.source.number, date: reading.source.date } : null,

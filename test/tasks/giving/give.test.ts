@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/chat/errors.ts';
 import { inTransaction } from '../../../src/database/transaction.ts';
+import type { PreviewDue, PreviewTask } from '../../../src/tasks/giving/preview.ts';
+import { insertPreviews } from '../../../src/tasks/giving/previewStore.ts';
 import { testDatabase } from '../../support/database.ts';
 import {
   buttonOf,
@@ -241,6 +243,36 @@ describe('a deadline', () => {
     expect(refused).toMatchObject({ message: 'Chưa rõ hạn “khi nào rảnh”.', field: 'deadline' });
     const set = await official.sends(action, id, { deadline: ['cuối tháng 4'] });
     expect(textOf(cardOf(set))).toContain('Hạn: thứ Bảy, 30/4/2016 (“cuối tháng 4”)');
+  });
+
+  it('is offered from the other dates of the line', async () => {
+    const other: PreviewDue = {
+      words: 'ngày 20/4',
+      dueOn: Temporal.PlainDate.from('2016-04-20'),
+      time: null,
+      convention: null,
+      sure: 'said',
+      problem: null,
+    };
+    const task: PreviewTask = {
+      agencyId: office.tttt,
+      title: 'chuẩn bị tài liệu họp ngày 20/4',
+      units: [{ words: 'KH', role: 'lead', departmentId: office.kh, question: null, options: [] }],
+      excluded: [],
+      due: null,
+      otherDates: [other],
+      recurrence: null,
+      urgency: 'normal',
+      source: null,
+      sourceMessage: null,
+      batch: null,
+    };
+    const from = { personId: office.official, line: task.title };
+    const [preview] = await inTransaction(database.db, (trx) => insertPreviews(trx, storyTime, from, [task]));
+    const shown = await official.presses('assign.open', `${preview?.id}`);
+    expect(textOf(cardOf(shown))).toContain('Mốc khác trong câu, không lấy làm hạn: ngày 20/4.');
+    const settled = await pressOn(official, shown, 'Hạn 20/4/2016 (“ngày 20/4”)');
+    expect(textOf(cardOf(settled))).toContain('Hạn: thứ Tư, 20/4/2016 (“ngày 20/4”)');
   });
 
   it('may be left out', async () => {

@@ -4,10 +4,11 @@ import type { Feature } from './chat/feature.ts';
 import { peopleFeature } from './people/feature.ts';
 import { remindersFeature } from './reminders/feature.ts';
 import { reportsFeature } from './reports/feature.ts';
+import { tasksFeature } from './tasks/feature.ts';
 import { givingFeature } from './tasks/giving/feature.ts';
 
 /** `delivery`: made where its log and metrics are known. */
 export function allFeatures(delivery: Feature): readonly Feature[] {
-  const features = [peopleFeature, givingFeature, remindersFeature, reportsFeature, delivery];
+  const features = [peopleFeature, givingFeature, tasksFeature, remindersFeature, reportsFeature, delivery];
   return [chatFeature(features), ...features];
 }

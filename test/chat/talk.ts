@@ -1,4 +1,5 @@
 /** Talks to a router as people do, and keeps what it logs. */
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { chatFeature } from '../../src/chat/chatFeature.ts';
 import type { Feature } from '../../src/chat/feature.ts';
@@ -28,7 +29,6 @@ export type Talk = {
 };
 
 export function talkTo(db: Kysely<Database>, features: Feature[], now: Temporal.Instant): Talk {
-  let events = 0;
   const receive = createRouter({
     db,
     clock: { now: () => talk.now },
@@ -47,8 +47,7 @@ export function talkTo(db: Kysely<Database>, features: Feature[], now: Temporal.
     commits: 0,
     now,
     receives: (sender, what, { place = privatePlace(sender), eventId } = {}) => {
-      events += 1;
-      return receive({ eventId: eventId ?? `event-${events}`, sender, place, what });
+      return receive({ eventId: eventId ?? randomUUID(), sender, place, what });
     },
     says: async (who, text, more) => {
       const what: What = {

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Card } from '../../src/chat/card.ts';
-import type { FormValues } from '../../src/chat/form.ts';
-import type { Reply } from '../../src/chat/reply.ts';
 import { drawDigest } from '../../src/reminders/digest.ts';
 import { remindersFeature } from '../../src/reminders/feature.ts';
 import { messageProofs, nextReminders } from '../../src/reminders/nextReminders.ts';
 import { remindersTick } from '../../src/reminders/tick.ts';
 import { testDatabase } from '../support/database.ts';
-import { as, at, change, emptyTables, giveTask, type Office, openOffice, viewer, wall } from './office.ts';
+import { cardOf, conversation, labels, textOf } from './conversation.ts';
+import { at, change, emptyTables, giveTask, type Office, openOffice, viewer, wall } from './office.ts';
 
 const database = testDatabase();
 let office: Office;
@@ -17,63 +15,7 @@ beforeEach(async () => {
   office = await openOffice(database.db);
 });
 
-const action = (name: string) => {
-  const found = remindersFeature.actions.find((each) => each.name === name);
-  if (!found) throw new Error(name);
-  return found;
-};
-
-async function press(name: string, id: string, who: number, when: string): Promise<Reply> {
-  const { press } = action(name);
-  if (!press) throw new Error(`${name} is not pressed`);
-  return as(database.db, who, at(when), (context) => press(id, context));
-}
-
-async function submit(
-  name: string,
-  id: string,
-  who: number,
-  when: string,
-  values: FormValues,
-): Promise<Reply> {
-  const { submit } = action(name);
-  if (!submit) throw new Error(`${name} takes no form`);
-  return as(database.db, who, at(when), (context) => submit(id, values, context));
-}
-
-async function say(word: string, text: string, who: number, when: string): Promise<Reply> {
-  const command = remindersFeature.commands.find((each) => each.name === word);
-  if (!command || command.guests) throw new Error(word);
-  const line = { text, word, replyTo: null, quoted: null, files: [] };
-  return as(database.db, who, at(when), (context) => command.handle(line, context));
-}
-
-const cardOf = (reply: Reply): Card => {
-  if (reply.kind !== 'card') throw new Error(`${reply.kind} is no card`);
-  return reply.card;
-};
-
-const textOf = (card: Card): string =>
-  [
-    card.title,
-    ...card.blocks.map((block) => {
-      switch (block.kind) {
-        case 'text':
-        case 'quote':
-          return block.text;
-        case 'fields':
-          return block.fields.map((field) => `${field.label}: ${field.value}`).join('\n');
-        case 'list':
-          return block.items.map((item) => `${item.text} | ${item.detail}`).join('\n');
-        case 'table':
-          return block.rows.map((row) => row.join(' ')).join('\n');
-        default:
-          return '';
-      }
-    }),
-  ].join('\n');
-
-const labels = (card: Card) => card.buttons.map((row) => row.map((button) => button.label));
+const { press, submit, say } = conversation(() => database.db);
 
 const notifications = () =>
   database.db
@@ -203,6 +145,17 @@ describe('Nhắc lại sau', () => {
 });
 
 describe('Đã biết, and the proof', () => {
+  test('a message that could not be sent stands there as failed, with its reason', async () => {
+    const { taskId } = await storyTask();
+    await remindersTick.run(database.db, at('2016-04-12T08:30'));
+    await database.db
+      .updateTable('notification')
+      .set({ status: 'failed', failed_at: at('2016-04-12T08:31'), failure_code: 'chat_not_found' })
+      .execute();
+    const [proof] = await messageProofs(database.db, [taskId], 10);
+    expect(proof).toMatchObject({ status: 'failed', failure: 'chat_not_found', sentAt: null });
+  });
+
   test('the first counts, the second is told; the giver sees who and when', async () => {
     const { taskId } = await storyTask();
     await remindersTick.run(database.db, at('2016-04-12T08:30'));

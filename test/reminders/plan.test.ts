@@ -6,6 +6,7 @@ import { isOfficeMoment } from '../../src/calendar/officeHours.ts';
 import type { AssignmentStatus } from '../../src/database/tables.ts';
 import { type PlanFacts, planFor } from '../../src/reminders/plan.ts';
 import { defaultPolicy, policyProblem, type ReminderPolicy } from '../../src/reminders/policy.ts';
+import { anyPolicy, timeOf } from './policies.ts';
 
 const timeZone = 'Asia/Ho_Chi_Minh';
 const calendar = buildCalendar({ timeZone });
@@ -141,33 +142,6 @@ const day = fc
   .integer({ min: 0, max: 4 * 365 })
   .map((days) => Temporal.PlainDate.from('2015-11-01').add({ days }));
 const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
-const timeOf = (minutes: number) => new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60);
-
-const anyPolicy: fc.Arbitrary<ReminderPolicy> = fc
-  .record({
-    beforeDays: fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 7 }),
-    onTheDay: fc.boolean(),
-    afterFirstDays: fc.integer({ min: 1, max: 30 }),
-    afterEveryDays: fc.integer({ min: 1, max: 30 }),
-    afterMaxCount: fc.integer({ min: 0, max: 20 }),
-    notAcceptedDays: fc.integer({ min: 1, max: 30 }),
-    noProgressDays: fc.integer({ min: 1, max: 30 }),
-    escalateHeadDays: fc.integer({ min: 1, max: 30 }),
-    escalateLeaderDays: fc.integer({ min: 1, max: 30 }),
-  })
-  .chain((counts) =>
-    fc
-      .tuple(
-        fc.integer({ min: 5 * 60, max: 11 * 60 }),
-        fc.integer({ min: 60, max: 600 }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-      )
-      .map(([start, length, where]) => ({
-        ...counts,
-        hours: { start: timeOf(start), end: timeOf(start + length) },
-        atTime: timeOf(start + Math.floor(length * where)),
-      })),
-  );
 
 const anyFacts: fc.Arbitrary<PlanFacts> = fc
   .record({

@@ -10,10 +10,10 @@ export function privateChatOf(userId: string): string {
  *  stands in the directory, and the next one comes after. */
 export function playable(directory: Directory, guestName: string): DirectoryPerson[] {
   const known = new Set(directory.people.map((person) => person.userId));
-  let number = 1;
-  while (known.has(`guest-${number}`)) number += 1;
+  let userId = 'guest';
+  for (let number = 2; known.has(userId); number += 1) userId = `guest-${number}`;
   const guest = {
-    userId: `guest-${number}`,
+    userId,
     name: guestName,
     agencyCode: '',
     agencyName: '',

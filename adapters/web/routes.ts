@@ -57,11 +57,13 @@ export function mountPage(app: Hono, deps: PageDeps): void {
     }
   };
   const limit = bodyLimit({ maxSize: requestBytesMax, onError: (context) => tooLong(context) });
+  let known: string | null = null;
   /** Runs what may change the organisation as well (/thamgia, /donvi), and tells the pages when it has. */
   const speak = async <T>(work: Promise<T>): Promise<T> => {
-    const before = JSON.stringify(await deps.directory());
     const result = await work;
-    if (JSON.stringify(await deps.directory()) !== before) feed.publish({ kind: 'directory' });
+    const directory = JSON.stringify(await deps.directory());
+    if (known !== null && directory !== known) feed.publish({ kind: 'directory' });
+    known = directory;
     return result;
   };
 

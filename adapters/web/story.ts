@@ -35,14 +35,12 @@ export function storyOf(directory: Directory, words: StoryWords, today: Temporal
 
   const line = words.giveLine({ lead: lead.name, partner: partner.name, month: monthWithMiddleAhead(today) });
   const answers = [opens(words.openRoom(lead.room.title), inRoom(lead))];
-  if (partnerOfficial) answers.push(opens(words.consentAs(partnerOfficial.name), privately(partnerOfficial)));
+  if (partnerOfficial) answers.push(opens(words.consent, privately(partnerOfficial)));
   answers.push(opens(words.openRoom(partner.room.title), inRoom(partner)));
-  const asks = leader
-    ? [{ label: words.askAs(leader.name), seat: privately(leader), line: words.askLine }]
-    : [];
+  const asks = leader ? [{ label: words.askNow, seat: privately(leader), line: words.askLine }] : [];
   return {
     steps: [
-      { ...words.give, buttons: [{ label: words.giveAs(official.name), seat: privately(official), line }] },
+      { ...words.give, buttons: [{ label: words.giveNow, seat: privately(official), line }] },
       { ...words.answer, buttons: answers },
       { ...words.follow, buttons: asks },
     ],

@@ -15,12 +15,13 @@ export type StoryWords = {
   giveLine(story: { lead: string; partner: string; month: number }): string;
   askLine: string;
   give: { title: string; text: string };
-  giveAs(person: string): string;
+  /** Names of buttons. */
+  giveNow: string;
   answer: { title: string; text: string };
   openRoom(room: string): string;
-  consentAs(person: string): string;
+  consent: string;
   follow: { title: string; text: string };
-  askAs(person: string): string;
+  askNow: string;
 };
 
 type PageWord =

@@ -50,7 +50,7 @@ export function createColumn(seat: Seat, model: Model, { acts, tell, close, beco
   async function load() {
     model.fill(await api.messages(seat));
     log.update();
-    log.root.scrollTop = log.root.scrollHeight;
+    log.showEnd();
     model.markRead(seat.chatId);
   }
 

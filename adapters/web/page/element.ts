@@ -3,7 +3,7 @@
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 export type Child = Node | string | null;
 
-/** `true` gives an empty attribute; `false`, null and undefined none. */
+/** Null and undefined: no such attribute. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -11,8 +11,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === null || value === false) continue;
-    made.setAttribute(name, value === true ? '' : String(value));
+    if (value === undefined || value === null) continue;
+    // ARIA wants its truths in words; other attributes are there or not.
+    if (typeof value !== 'boolean' || name.startsWith('aria-')) made.setAttribute(name, String(value));
+    else if (value) made.setAttribute(name, '');
   }
   append(made, children);
   return made;
@@ -84,5 +86,6 @@ const iconPaths = {
   lock: 'M5.5 9h9v7h-9zM7.3 9V6.7a2.7 2.7 0 0 1 5.4 0V9',
   room: 'M3.5 5h13v8.5H9l-3.5 3v-3h-2z',
   check: 'M4.5 10.5l3.5 3.5 7.5-8',
-  down: 'M5.5 8l4.5 4.5L14.5 8',
+  guide:
+    'M7.5 7.7a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.8-1.1 1.7M10 14.3v.1M10 2.8a7.2 7.2 0 1 1 0 14.4 7.2 7.2 0 0 1 0-14.4',
 } as const;

@@ -6,7 +6,7 @@ import { drawMessage, type RowActs } from './messageRow.ts';
 import type { Model } from './model.ts';
 import type { Times } from './times.ts';
 
-export type MessageLog = { root: HTMLElement; update(): void };
+export type MessageLog = { root: HTMLElement; update(): void; showEnd(): void };
 
 /** How near its end a reader must be for the log to follow new messages, in pixels. */
 const nearEndPx = 120;
@@ -39,7 +39,14 @@ export function createMessageLog(seat: Seat, model: Model, times: Times, acts: R
       rows.push(rowOf(message));
     }
     place(rows.length === 0 ? [empty] : rows);
-    if (follows) root.scrollTop = root.scrollHeight;
+    if (follows) showEnd();
+  }
+
+  /** The last message from its beginning, when it is higher than what can be seen at once. */
+  function showEnd() {
+    root.scrollTop = root.scrollHeight;
+    const last = root.lastElementChild;
+    if (last && last.clientHeight > root.clientHeight) last.scrollIntoView({ block: 'start' });
   }
 
   function rowOf(message: MessageView): HTMLElement {
@@ -73,5 +80,5 @@ export function createMessageLog(seat: Seat, model: Model, times: Times, acts: R
     });
   }
 
-  return { root, update };
+  return { root, update, showEnd };
 }

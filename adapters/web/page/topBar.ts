@@ -12,8 +12,8 @@ export function createTopBar(model: Model, clockBar: ClockBar, acts: TopBarActs)
     'header',
     { class: 'top' },
     button(
-      { class: 'icon-button top-people', 'aria-label': words.people, popovertarget: 'people' },
-      () => {},
+      { class: 'icon-button top-people', 'aria-label': words.people },
+      () => document.getElementById('people')?.showPopover(),
       drawIcon('people'),
     ),
     element(
@@ -26,7 +26,14 @@ export function createTopBar(model: Model, clockBar: ClockBar, acts: TopBarActs)
     element(
       'div',
       { class: 'top-end' },
-      story ? button({ class: 'button button-plain top-guide' }, acts.toggleGuide, words.showGuide) : null,
+      story
+        ? button(
+            { class: 'button button-plain top-guide', title: words.showGuide },
+            acts.toggleGuide,
+            drawIcon('guide'),
+            element('span', {}, words.showGuide),
+          )
+        : null,
       drawLanguages(model, acts.refuse),
     ),
   );

@@ -76,17 +76,17 @@ export const playground: typeof vi = {
       title: 'Give a task',
       text: 'Type one sentence. The bot reads back departments, content and deadline; look, then press Give.',
     },
-    giveAs: (person) => `Type the task (${person})`,
+    giveNow: 'Type the task',
     answer: {
       title: 'See it in two departments',
       text: 'Your own department accepts at once; the partner agency consents first. Cards change everywhere.',
     },
-    openRoom: (room) => `Open ${room}`,
-    consentAs: (person) => `Consent: ${person}`,
+    openRoom: (room) => room,
+    consent: 'The partner consents',
     follow: {
       title: 'Move the clock, finish, ask',
       text: 'Go to the next reminder, press Done on the card, then ask as a leader how things stand.',
     },
-    askAs: (person) => `Ask for the status (${person})`,
+    askNow: 'Ask as a leader',
   },
 };

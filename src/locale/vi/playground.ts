@@ -73,19 +73,19 @@ export const playground = {
     askLine: '/tinhhinh',
     give: {
       title: 'Giao một việc',
-      text: 'Gõ một câu như nói. Bot đọc lại đơn vị, nội dung, hạn; xem rồi bấm Giao việc.',
+      text: 'Gõ một câu như nói; bot đọc lại đơn vị, nội dung, hạn. Xem rồi bấm Giao việc.',
     },
-    giveAs: (person: string) => `Soạn câu giao việc (${person})`,
+    giveNow: 'Soạn câu giao việc',
     answer: {
       title: 'Xem ở hai đơn vị',
-      text: 'Đơn vị cùng cơ quan nhận việc ngay; cơ quan bạn đồng ý trước. Thẻ tự đổi ở mọi nơi.',
+      text: 'Đơn vị mình bấm Nhận việc; cơ quan bạn bấm Đồng ý trước. Thẻ tự đổi ở mọi nơi.',
     },
-    openRoom: (room: string) => `Mở ${room}`,
-    consentAs: (person: string) => `Đồng ý: ${person}`,
+    openRoom: (room: string) => room,
+    consent: 'Cơ quan bạn đồng ý',
     follow: {
       title: 'Tua giờ, báo xong, hỏi',
       text: 'Đến lần nhắc kế tiếp, bấm Xong trên thẻ, rồi hỏi tình hình với vai lãnh đạo.',
     },
-    askAs: (person: string) => `Hỏi tình hình (${person})`,
+    askNow: 'Hỏi với vai lãnh đạo',
   },
 };

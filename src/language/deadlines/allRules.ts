@@ -9,9 +9,10 @@ import { englishDays } from './rules/englishDays.ts';
 import { events } from './rules/events.ts';
 import { holidays } from './rules/holidays.ts';
 import { lunar } from './rules/lunar.ts';
+import { months } from './rules/months.ts';
 import { notDeadlines } from './rules/notDeadlines.ts';
-import { periods } from './rules/periods.ts';
 import { quarterDays } from './rules/quarterDays.ts';
+import { quartersAndYears } from './rules/quartersAndYears.ts';
 import { recurring } from './rules/recurring.ts';
 import { spans } from './rules/spans.ts';
 import { weeks } from './rules/weeks.ts';
@@ -28,7 +29,8 @@ export const allRules: readonly Rule[] = [
   ...clockTimes,
   ...spans,
   ...calendarDates,
-  ...periods,
+  ...months,
+  ...quartersAndYears,
   ...events,
   ...english,
   ...englishDays,

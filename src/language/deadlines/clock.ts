@@ -40,11 +40,20 @@ function afterHour(row: Row, hour: Read): { to: number; minutes: number } | null
   const half = wordAt(row, word.to, HALF);
   if (half) return { to: half.to, minutes: 30 };
   const minutes = digitsAt(row, word.to, 2);
-  const unit = minutes && wordAt(row, minutes.to, MINUTES);
-  const joined = minutes && row.tokens[word.to]?.spaced === false;
-  if (!minutes || !(unit || joined)) return { to: word.to, minutes: 0 };
-  return { to: unit?.to ?? minutes.to, minutes: minutes.value };
+  if (!minutes) return { to: word.to, minutes: 0 };
+  const unit = wordAt(row, minutes.to, MINUTES);
+  if (unit) return { to: unit.to, minutes: minutes.value };
+  const after = row.tokens[minutes.to];
+  const joined = row.tokens[word.to]?.spaced === false;
+  const apart = twoDigits(row, word.to) && !GOES_ON.has(after?.folded ?? ''); // "15 giờ 00 ngày 20/3", not "17h 20/3"
+  if (!joined && !apart) return { to: word.to, minutes: 0 };
+  return { to: MINUTE_MARKS.has(after?.plain ?? '') ? minutes.to + 1 : minutes.to, minutes: minutes.value };
 }
+
+/** After a number these make it a date or a count. */
+const GOES_ON = new Set(['/', '-', '.', ':', 'thang', 'thg', 'tuan']);
+/** 11h30' */
+const MINUTE_MARKS = new Set(["'", '’', '′', '"', '”']);
 
 function twoDigits(row: Row, at: number): boolean {
   return row.tokens[at]?.plain.length === 2;

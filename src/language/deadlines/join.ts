@@ -41,18 +41,19 @@ function dayThenTime(row: Row, left: Piece, right: Piece): Piece | null {
   return { ...closed(row, left, right), day: left.day, time: right.time, needs: 'alone' };
 }
 
-/** "thứ Sáu, ngày 15/4", "15/4 (thứ Sáu)": the date counts. */
+/** "thứ Sáu, ngày 15/4", "15/4 (thứ Sáu)", "mai 15/4": the date counts. */
 function weekdayWithDate(row: Row, left: Piece, right: Piece): Piece | null {
-  const weekday = [left.day, right.day].find((day) => day?.is === 'weekday');
   const date = [left.day, right.day].find((day) => day?.is === 'date');
-  if (!weekday || !date || weekday.is !== 'weekday' || (left.time && right.time)) return null;
-  if (!between(row, left, right, BESIDE, 3)) return null;
+  const other = left.day === date ? right.day : left.day;
+  const beside = other?.is === 'weekday' || (other?.is === 'days away' && other === left.day);
+  if (!date || !beside || (left.time && right.time) || !between(row, left, right, BESIDE, 3)) return null;
   return {
     ...closed(row, left, right),
     day: date,
     time: left.time ?? right.time,
     needs: 'alone',
-    weekday: weekday.weekday,
+    joined: other.is === 'weekday' ? null : 'beside',
+    weekday: other.is === 'weekday' ? other.weekday : null,
   };
 }
 
@@ -74,7 +75,12 @@ function dateInBrackets(row: Row, left: Piece, right: Piece): Piece | null {
 
 /** "trong 10 ngày kể từ ngày 15/4". */
 function spanFromDay(row: Row, left: Piece, right: Piece): Piece | null {
-  if (left.day?.is !== 'span' || !right.day || !['date', 'days away', 'weekday'].includes(right.day.is))
+  if (
+    left.day?.is !== 'span' ||
+    !right.day ||
+    right.joined === 'range' ||
+    !['date', 'days away', 'weekday'].includes(right.day.is)
+  )
     return null;
   const words = row.tokens.slice(left.to, right.from).map((each) => each.folded);
   const counted = words.some((word) => ['tu', 'sau', 'from', 'after', 'since'].includes(word));

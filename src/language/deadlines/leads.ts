@@ -67,7 +67,7 @@ const WORDS = wordList({
   ngày: FILLER,
   nhất: FILLER,
   là: FILLER,
-  lúc: FILLER,
+  lúc: SHOWN,
   chót: FILLER,
   nộp: FILLER,
   gửi: FILLER,

@@ -5,8 +5,15 @@ import type { Recurrence } from './recurrence.ts';
 export type DayMeaning =
   /** A day of the calendar; what is missing is the next that fits. `monthsAway`: 0 "tháng này", 1 "tháng sau". */
   | { is: 'date'; day: number; month?: number; year?: number; monthsAway?: number; yearsAway?: number }
-  /** A period and the part of it that ends the time allowed. Neither `number` nor `away`: the one that runs. */
-  | ({ is: 'period'; unit: PeriodUnit; part: PeriodPart; number?: number; months?: number } & Away)
+  /** A period and the part of it that ends the time allowed; `working`: its last working day. Neither `number` nor `away`: the one that runs. */
+  | ({
+      is: 'period';
+      unit: PeriodUnit;
+      part: PeriodPart;
+      number?: number;
+      months?: number;
+      working?: true;
+    } & Away)
   /** A day of a quarter's month 1–3, as reports are due: "ngày 15 của tháng cuối quý". */
   | ({ is: 'day of quarter'; day: number; monthOfQuarter: number; number?: number } & Away)
   /** 1 Monday – 7 Sunday. `weeksAway` null: the next such day after today; `orToday`: or today itself. */

@@ -18,12 +18,19 @@ export const AWAY = phrases([
     'kế tiếp',
     'tiếp',
     'tiếp theo',
+    'mới',
     'sắp tới',
     'liền kề',
     'liền sau',
     'kế sau',
   ],
   [2, 'sau nữa', 'tới nữa'],
+]);
+
+/** The year of a month or quarter, said from this one. */
+export const YEARS_AWAY = phrases([
+  [0, 'năm nay', 'năm này'],
+  [1, 'năm sau', 'năm tới', 'sang năm', 'năm kế tiếp', 'năm tiếp theo', 'năm mới'],
 ]);
 
 export const ENGLISH_AWAY = phrases([
@@ -117,7 +124,19 @@ export const DAY_PARTS = phrases([
   [4, 'chiều', 'buổi chiều', 'cuối giờ chiều', 'cuối buổi chiều', 'cuối chiều', 'hết buổi chiều'],
   [5, 'tối', 'buổi tối', 'đêm'],
   [6, 'cuối giờ', 'cuối ngày', 'cuối giờ làm việc', 'cuối giờ hành chính', 'cuối ngày làm việc', 'hết giờ'],
-  [6, 'hết giờ làm việc', 'hết giờ hành chính', 'hết giờ chiều', 'giờ tan sở', 'giờ về', 'giờ tan tầm'],
+  [
+    6,
+    'hết giờ làm việc',
+    'hết giờ hành chính',
+    'hết giờ chiều',
+    'giờ tan sở',
+    'giờ về',
+    'giờ tan tầm',
+    'tan làm',
+    'tan sở',
+    'tan ca',
+    'giờ tan làm',
+  ],
   [6, 'giờ hành chính', 'trong giờ hành chính'],
 ]);
 

@@ -10,7 +10,7 @@ export type Resolution = Pick<
 >;
 
 export function resolve(piece: Piece, before: boolean, context: DeadlineContext): Resolution {
-  const base = piece.base && resolveDay(piece.base, context, false, null).day;
+  const base = piece.base && baseOf(piece.base, context);
   const resolved = piece.day ? resolveDay(piece.day, context, before, base) : dayOfTime(piece, context);
   const dueOn = resolved.day;
   const time = dueOn && (resolved.time ?? clockTime(piece));
@@ -26,6 +26,12 @@ export function resolve(piece: Piece, before: boolean, context: DeadlineContext)
     sure: ask ? 'ask' : convention ? 'convention' : 'said',
     problem: resolved.problem ?? (dueOn && isPast(dueOn, time, context.now) ? 'past' : null),
   };
+}
+
+/** A span is counted from a day that has mostly been: a date that had to be carried to the next year is this year's. */
+function baseOf(meaning: DayMeaning, context: DeadlineContext): Temporal.PlainDate | null {
+  const { day, convention } = resolveDay(meaning, context, false, null);
+  return day && convention?.name === 'year-implied' ? day.subtract({ years: 1 }) : day;
 }
 
 /** A time alone is today's, or tomorrow's when it is over. */

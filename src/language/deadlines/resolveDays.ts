@@ -1,6 +1,11 @@
 /** What day a meaning comes to, seen from the moment it was written. Pure. */
 import { lunarToSolar, solarToLunar } from '../../calendar/lunar.ts';
-import { addWorkingDays, nextWorkingDay, previousWorkingDay } from '../../calendar/workingDays.ts';
+import {
+  addWorkingDays,
+  nextWorkingDay,
+  previousWorkingDay,
+  workingDayOnOrBefore,
+} from '../../calendar/workingDays.ts';
 import type { Convention, DeadlineContext, Holiday } from './deadline.ts';
 import type { DayMeaning } from './meaning.ts';
 import { firstOccurrence } from './recurrence.ts';
@@ -29,7 +34,8 @@ export function resolveDay(
       return resolveDate(meaning, today);
     case 'period': {
       const { day, convention } = resolvePeriod(meaning, today, before);
-      return found(day, convention, isFar(day, today) && convention?.name === 'year-implied');
+      const due = meaning.working ? workingDayOnOrBefore(context.calendar, day) : day;
+      return found(due, convention, isFar(due, today) && convention?.name === 'year-implied');
     }
     case 'day of quarter': {
       const { day, convention } = resolvePeriod(

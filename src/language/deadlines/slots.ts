@@ -22,9 +22,17 @@ import {
   PARTS,
   type Phrases,
   SPAN_UNITS,
+  YEARS_AWAY,
 } from './phrases.ts';
 import { means, NUMBER, type Row, spellingOf } from './spelling.ts';
-import { ENGLISH_MONTHS, ENGLISH_WEEKDAYS, ROMAN_QUARTERS, VIETNAMESE_WEEKDAYS } from './words.ts';
+import {
+  BRANCHES,
+  ENGLISH_MONTHS,
+  ENGLISH_WEEKDAYS,
+  ROMAN_QUARTERS,
+  STEMS,
+  VIETNAMESE_WEEKDAYS,
+} from './words.ts';
 
 export const slots: Readonly<Record<string, Slot>> = {
   /** 5, 05 (năm), mười lăm, five. */
@@ -74,6 +82,10 @@ export const slots: Readonly<Record<string, Slot>> = {
   ),
   /** này 0, sau 1, sau nữa 2: how many periods from this one. */
   away: phrases('away', AWAY),
+  /** năm nay 0, năm sau 1. */
+  yearsAway: phrases('yearsAway', YEARS_AWAY),
+  /** A year by its stem and branch: Mậu Tuất. Takes two words; the value says nothing. */
+  stemAndBranch: slot('stemAndBranch', [...STEMS], stemAndBranchAt, [...BRANCHES]),
   englishAway: phrases('away', ENGLISH_AWAY),
   /** đầu, giữa, cuối, thượng tuần, nửa đầu …: a place in PART_NAMES. */
   part: phrases('part', PARTS),
@@ -102,7 +114,10 @@ export const slots: Readonly<Record<string, Slot>> = {
   documentSign: slot('documentSign', [NUMBER], documentSignAt, ['/', '-', '&', '.']),
   amount: slot('amount', [NUMBER], amountAt, ['.', ',']),
   fraction: slot('fraction', [NUMBER], fractionAt, ['/']),
+  /** What happened: "nhận đủ hồ sơ hợp lệ". */
+  eventWords: slot('eventWords', [], eventWordsAt),
   /** Takes nothing; stands where no number may follow, or no word that would make the number before it a count. */
+  notOn: unless((row, at) => row.keys[at] === NUMBER || GOES_ON.has(row.keys[at] ?? '')),
   notNumber: unless((row, at) => row.tokens[at]?.kind === 'number'),
   beforeDay: unless((row, at) => row.tokens[at]?.folded !== 'ngay'),
   notCounted: unless((row, at) => COUNTED.has(row.tokens[at]?.folded ?? '')),
@@ -119,6 +134,28 @@ function slot(
   inside?: readonly string[],
 ): Slot {
   return inside ? { name, first, read, inside } : { name, first, read };
+}
+
+/** After "tới" these say that it means "to" and not "next". */
+const GOES_ON = new Set('ngay thang quy nam thu cuoi het giua dau tuan'.split(' '));
+
+function stemAndBranchAt(row: Row, at: number): Read | null {
+  return BRANCHES.has(row.keys[at + 1] ?? '') ? { to: at + 2, value: 0 } : null;
+}
+
+const EVENT_WORDS = new Set(
+  (
+    'nhan duoc du ho so hop le van ban nay ky ban hanh co hieu luc ket luan thong bao cong bo phe duyet hoan thanh ' +
+    'thuc de nghi yeu cau y kien chi dao dong quyet dinh lenh khi ngay phan anh don phieu cua tren'
+  ).split(' '),
+);
+const EVENT_WORDS_MAX = 8;
+
+function eventWordsAt(row: Row, at: number): Read {
+  let to = at;
+  while (to - at < EVENT_WORDS_MAX && EVENT_WORDS.has(row.keys[to] ?? '')) to += 1;
+  row.work.steps += to - at;
+  return { to, value: to - at };
 }
 
 /** Words after a number that say what it counts, or that it goes on. */

@@ -31,3 +31,7 @@ export const ENGLISH_WEEKDAYS = wordList({
 });
 
 export const ROMAN_QUARTERS = wordList({ i: 1, ii: 2, iii: 3, iv: 4 });
+
+/** The ten stems and twelve branches by which lunar years are named, folded. */
+export const STEMS = new Set('giap at binh dinh mau ky canh tan nham quy'.split(' '));
+export const BRANCHES = new Set('ty suu dan mao meo thin ngo mui than dau tuat hoi'.split(' '));

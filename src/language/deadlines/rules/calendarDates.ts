@@ -1,13 +1,14 @@
 /** Days named by the calendar, in Vietnamese. */
 import { type Rule, rule } from '../rule.ts';
+import { sure } from './meanings.ts';
 
 /** What may follow a day and month: năm 2016, /2016, năm nay, năm sau. */
-const YEAR = '[[,] năm <year> | <markedYear> | <year> | năm <yearsAway=away> | này]';
+const YEAR = '[[,] năm <year> | <markedYear> | <year> | <yearsAway> | này]';
 
 export const calendarDates: readonly Rule[] = [
   rule({
     name: 'D/M',
-    pattern: `<date> [[,] năm <year> | năm <yearsAway=away> | này]`,
+    pattern: `<date> [[,] năm <year> | <yearsAway> | này | tới đây | tới <notOn>]`,
     read: ({ slashed, ...date }) => {
       const { day = 0, month = 0, year, yearsAway } = date;
       if (day > 31) return null;
@@ -29,7 +30,7 @@ export const calendarDates: readonly Rule[] = [
   }),
   rule({
     name: 'ngày D/M',
-    pattern: `(ngày [mùng|mồng] | hôm|mùng|mồng) <date> [[,] năm <year> | năm <yearsAway=away> | này]`,
+    pattern: `(ngày [mùng|mồng] | hôm|mùng|mồng) <date> [[,] năm <year> | <yearsAway> | này | tới đây | tới <notOn>]`,
     read: ({ day = 0, month = 0, year, yearsAway }) => ({
       day: { is: 'date', day, month, ...sure({ year, yearsAway }) },
     }),
@@ -94,6 +95,13 @@ export const calendarDates: readonly Rule[] = [
     silent: ['hạn chế 25 xe', 'hạn 25 người'],
   }),
   rule({
+    name: 'ngày D và D-M',
+    pattern: `ngày <first=day> -|–|,|và|đến|hoặc [hết] [ngày] <date> [năm <year>]`,
+    read: ({ first = 0, day = 0, month = 0, year }) =>
+      first < day && day <= 31 ? { day: { is: 'date', day, month, ...sure({ year }) }, range: true } : null,
+    examples: [['trong ngày 20 và 21-4', '2017-04-12', 'trong ngày 20 và 21-4', '2017-04-21']],
+  }),
+  rule({
     name: 'ngày D, D/M',
     pattern: `[ngày] <first=freshDay> -|–|,|và|đến|hoặc [hết] [ngày] <date> [năm <year>]`,
     read: ({ first = 0, day = 0, month = 0, year, slashed }) =>
@@ -106,6 +114,16 @@ export const calendarDates: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'ngày đầu tiên của tháng M',
+    pattern: `ngày đầu tiên của|trong (tháng <month> ${YEAR} | tháng <monthsAway=away>)`,
+    read: ({ month, year, yearsAway, monthsAway }) => ({
+      day: { is: 'date', day: 1, ...sure({ month, year, yearsAway, monthsAway }) },
+    }),
+    examples: [
+      ['trước ngày đầu tiên của tháng 5', '2016-04-05', 'trước ngày đầu tiên của tháng 5', '2016-05-01'],
+    ],
+  }),
+  rule({
     name: 'D ngày đầu tháng M',
     pattern: `<day> ngày đầu [của] tháng [<month> ${YEAR} | <monthsAway=away>]`,
     read: ({ day = 0, month, year, yearsAway, monthsAway }) => ({
@@ -114,12 +132,3 @@ export const calendarDates: readonly Rule[] = [
     examples: [['trong 5 ngày đầu tháng 6', '2016-05-20', 'trong 5 ngày đầu tháng 6', '2016-06-05']],
   }),
 ];
-
-/** The values that are there: an absent one is left out. */
-export function sure<Key extends string>(
-  values: Record<Key, number | undefined>,
-): Partial<Record<Key, number>> {
-  const kept: Partial<Record<Key, number>> = {};
-  for (const key in values) if (values[key] !== undefined) kept[key] = values[key];
-  return kept;
-}

@@ -1,8 +1,8 @@
 /** Days, weeks and periods in English. Day first in numbers (15/4), as in Vietnam. */
 import type { Meaning } from '../meaning.ts';
 import { type Rule, rule } from '../rule.ts';
-import { sure } from './calendarDates.ts';
-import { period, weekOfMonth } from './periods.ts';
+import { period, sure, weekOfMonth } from './meanings.ts';
+
 import { week } from './weeks.ts';
 
 const YEAR = '[[,] <year>]';

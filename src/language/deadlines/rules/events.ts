@@ -16,6 +16,16 @@ export const events: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'mùa mưa, năm học',
+    pattern:
+      'trước|trong|đầu|cuối|sau [thềm|khi|ngày] [vào|bước] [vào] (mùa mưa|bão|lũ|khô|hè|vụ [bão|lũ] | năm học [mới] | khai giảng) [năm] [<year> | nay] [-] [<last=year>]',
+    read: () => ({ day: { is: 'event' } }),
+    examples: [
+      ['xong trước mùa mưa bão năm nay', '2026-03-11', 'trước mùa mưa bão năm nay', null],
+      ['trước năm học mới 2026-2027', '2026-03-11', 'trước năm học mới 2026-2027', null],
+    ],
+  }),
+  rule({
     name: 'sau khi có',
     pattern:
       '[ngay] sau|trước|ngay khi (có|nhận|được|hoàn|kết|nghiệm|bàn|ban|lãnh|họp|phê [được|kết|ý|văn|thành|thúc|duyệt|thu|giao|hành|đạo])',

@@ -2,15 +2,16 @@
 import type { Holiday } from '../deadline.ts';
 import type { Meaning } from '../meaning.ts';
 import { type Rule, rule } from '../rule.ts';
-import { sure } from './calendarDates.ts';
+import { sure } from './meanings.ts';
 
 const LEAVE = '[dịp|khi|kỳ|kì|ngày|đợt|thời|lúc] [gian] [nghỉ|đón|vào] [lễ]';
 const YEAR = '[năm] [<year>]';
-const TET = `tết [nguyên|âm|cổ|ta] [đán|lịch|truyền] ${YEAR}`;
+const TET = `tết [nguyên|âm|cổ|ta] [đán|lịch|truyền] [<stemAndBranch>] ${YEAR}`;
 
 export const holidays: readonly Rule[] = [
   ...sides('Tết', TET, 'tet', [
     ['xong trước Tết', '2026-01-20', 'trước Tết', '2026-02-13'],
+    ['trước Tết Nguyên đán Mậu Tuất 2018', '2017-12-11', 'trước Tết Nguyên đán Mậu Tuất 2018', '2018-02-13'],
     ['trước Tết Nguyên đán 2027', '2026-03-11', 'trước Tết Nguyên đán 2027', '2027-02-03'],
     ['ngay sau Tết', '2026-01-20', 'ngay sau Tết', '2026-02-23'],
     ['sau kỳ nghỉ Tết', '2018-02-01', 'sau kỳ nghỉ Tết', '2018-02-21'],

@@ -1,7 +1,7 @@
 /** Days of the lunar calendar, in Vietnamese. */
 import type { Meaning } from '../meaning.ts';
 import { type Rule, rule } from '../rule.ts';
-import { sure } from './calendarDates.ts';
+import { sure } from './meanings.ts';
 
 const LUNAR = '[,|\\(] âm|al|âl [lịch] [\\)]';
 
@@ -43,6 +43,12 @@ export const lunar: readonly Rule[] = [
       needs: 'marked',
     }),
     examples: [['trong tháng Chạp', '2026-01-20', 'trong tháng Chạp', '2026-02-16']],
+  }),
+  rule({
+    name: 'Trung thu',
+    pattern: '[tết] trung thu [<year>]',
+    read: ({ year }) => ({ day: { is: 'lunar', day: 15, month: 8, ...sure({ year }) } }),
+    examples: [['trước Tết Trung thu', '2026-03-11', 'trước Tết Trung thu', '2026-09-25']],
   }),
   rule({
     name: 'mùng 6 Tết',

@@ -3,13 +3,13 @@ import type { Meaning } from '../meaning.ts';
 import type { Caught } from '../patternTree.ts';
 import { LAST_DAY } from '../recurrence.ts';
 import { type Rule, rule } from '../rule.ts';
-import { sure } from './calendarDates.ts';
+import { sure } from './meanings.ts';
 
 export const quarterDays: readonly Rule[] = [
   rule({
     name: 'ngày 15 tháng cuối quý',
     pattern:
-      '[ngày] <day> [của] tháng <nth> [của] quý|quí [<away> | <quarter> [năm <year> | <markedYear> | năm <yearsAway=away>]]',
+      '[ngày] <day> [của] tháng <nth> [của] quý|quí [<away> | <quarter> [năm <year> | <markedYear> | <yearsAway>]]',
     read: ({ day = 0, nth = 1, quarter, year, away, yearsAway }) => ({
       day: {
         is: 'day of quarter',

@@ -68,11 +68,33 @@ export const recurring: readonly Rule[] = [
   }),
   rule({
     name: 'thứ Sáu hằng tuần',
-    pattern: `[các] [ngày] <weekday> [và|, <second=weekday>] [của] [định kỳ] ${EACH} tuần`,
-    read: ({ weekday = 0, second }) => weekly(second ? [weekday, second] : [weekday]),
+    pattern: `[các] [ngày] <weekday> [và|, <second=weekday>] [và|, <third=weekday>] [của] [định kỳ] ${EACH} tuần`,
+    read: ({ weekday = 0, second, third }) =>
+      weekly([weekday, second, third].filter((each) => each !== undefined)),
     examples: [
       ['thứ Hai hằng tuần', '2026-09-17', 'thứ Hai hằng tuần', 'weekly:1 2026-09-21'],
       ['thứ 2 và thứ 5 hàng tuần', '2026-09-17', 'thứ 2 và thứ 5 hàng tuần', 'weekly:1,4 2026-09-17'],
+    ],
+  }),
+  rule({
+    name: 'thứ Hai đầu tiên hằng tháng',
+    pattern: `<weekday> <nth> [của] ${EACH} tháng`,
+    read: ({ weekday = 0, nth = 1 }) => ({
+      day: { is: 'every', recurrence: { every: 'month', weekdays: [weekday], nth } },
+    }),
+    examples: [
+      [
+        'thứ Sáu cuối cùng hằng tháng',
+        '2026-03-11',
+        'thứ Sáu cuối cùng hằng tháng',
+        'monthly:5#last 2026-03-27',
+      ],
+      [
+        'thứ Hai đầu tiên của mỗi tháng',
+        '2026-03-11',
+        'thứ Hai đầu tiên của mỗi tháng',
+        'monthly:1#1 2026-04-06',
+      ],
     ],
   }),
   rule({

@@ -78,7 +78,7 @@ export const spans: readonly Rule[] = [
   rule({
     name: 'kể từ ngày nhận',
     pattern:
-      '<count> <unit> [tính] [,] ([kể|tính] từ [thời] [điểm] [ngày|khi|lúc] | sau ngày|khi|lúc) [nhận|ký|ban|có|được|công|hoàn|kết|phát|phê] [được|hành|văn|bố|duyệt|thành|thúc|kết] [đủ|văn|công|hồ|thông|văn] [bản|văn|sơ|báo] [này]',
+      '<count> <unit> [tính] [,] ([kể|tính] từ [thời] [điểm] | sau) ngày|khi|lúc <eventWords> | <count> <unit> [,] kể|tính từ',
     read: ({ count = 0, unit = 0 }) => {
       const meaning = span(count, unit, 'alone');
       return meaning && { day: { ...meaning.day, fromEvent: true }, needs: 'alone' };

@@ -3,7 +3,7 @@ import type { PeriodPart } from '../deadline.ts';
 import type { Meaning } from '../meaning.ts';
 import { PART_NAMES } from '../phrases.ts';
 import { type Rule, rule } from '../rule.ts';
-import { sure } from './calendarDates.ts';
+import { sure } from './meanings.ts';
 
 export const weeks: readonly Rule[] = [
   rule({
@@ -43,6 +43,13 @@ export const weeks: readonly Rule[] = [
       ['giữa tuần tới', '2026-03-11', 'giữa tuần tới', '2026-03-18'],
       ['gửi đầu tuần', '2026-03-11', 'đầu tuần', '2026-03-17'],
     ],
+  }),
+  rule({
+    name: 'sang tuần',
+    yields: true,
+    pattern: '[<part>] sang tuần',
+    read: ({ part }) => week(part === undefined ? 'whole' : (PART_NAMES[part] ?? 'whole'), 1),
+    examples: [['sang tuần nộp', '2026-03-11', 'sang tuần', '2026-03-20']],
   }),
   rule({
     name: 'thứ Sáu',

@@ -54,7 +54,7 @@ export async function playStory(cast: Cast, narrator: Narrator): Promise<void> {
   await clock.moveTo('2016-04-08T10:00+07:00');
   await does(general, '/tiendo NV-1 60% đã xong đề cương', general.says('/tiendo NV-1 60% đã xong đề cương'));
   const comment = 'Xin gửi thêm danh mục dự án ưu tiên của Cục trước thứ Hai.';
-  await does(general, `(trả lời dưới thẻ) ${comment}`, general.repliesTo('NV-1', comment));
+  await does(general, `(trả lời dưới thẻ) ${comment}`, general.repliesTo('Lời giao', comment));
   await narrator.look(partnerOffice);
 
   narrator.scene('Thứ Ba, 12/4: còn 3 ngày làm việc; P. Kế hoạch chưa nhận việc nên đã bị hỏi lại');
@@ -65,17 +65,17 @@ export async function playStory(cast: Cast, narrator: Narrator): Promise<void> {
 
   narrator.scene('Thứ Tư, 13/4: Văn phòng Cục xin gia hạn, bên giao quyết định bằng một nút');
   await clock.moveTo('2016-04-13T14:00+07:00');
-  const extend = '/giahan NV-1 đến 18/4 vì chờ ý kiến các đơn vị trực thuộc';
+  const extend = '/giahan NV-1 đến 20/4 vì chờ ý kiến các đơn vị trực thuộc';
   await does(partnerOffice, extend, partnerOffice.says(extend));
   await does(official, '[Đồng ý]', official.presses('Đồng ý'));
 
-  narrator.scene('Thứ Sáu, 15/4: nộp kết quả; bên giao duyệt phần này và trả lại phần kia');
+  narrator.scene('Thứ Sáu, 15/4: nộp kết quả, bên giao duyệt');
   await clock.moveTo('2016-04-15T15:30+07:00');
   await does(general, '/xong NV-1 dự thảo lần 1 đã trình', general.says('/xong NV-1 dự thảo lần 1 đã trình'));
   await does(official, '[Duyệt]', official.presses('Duyệt', undefined, 'Tổng hợp'));
 
-  narrator.scene('Thứ Tư, 20/4: phần của Cục quá hạn; lãnh đạo hỏi tình hình');
-  await clock.moveTo('2016-04-20T09:00+07:00');
+  narrator.scene('Thứ Sáu, 22/4: phần của Cục quá hạn; lãnh đạo hỏi tình hình');
+  await clock.moveTo('2016-04-22T09:00+07:00');
   await narrator.look(partnerLeader);
   await does(leader, 'tình hình tháng này thế nào?', leader.says('/tinhhinh tháng này'));
   await does(partnerLeader, '/quahan', partnerLeader.says('/quahan'));

@@ -30,16 +30,19 @@ export const situationCommand: Command = {
  *  @throws UserError when nothing in it was understood */
 export async function answerSentence(text: string, context: Context): Promise<Reply> {
   const query = await understand(text, context);
-  if (query.taskCodes.length === 0 && !saysSomething(query) && !asksHowThingsStand(query)) {
+  if (isNoQuestion(text, query)) {
     const { t } = context;
     throw new UserError(t.reports.situation.sentenceNotUnderstood, t.reports.situation.sentenceMend);
   }
   return await answerQuestion(query, context);
 }
 
-/** "tình hình", "thế nào rồi": words of the question itself leave nothing over. */
-function asksHowThingsStand(query: Query): boolean {
-  return query.left.length === 0;
+/** Nothing in it was understood, or most of it was not: an answer to a few of its words would be a guess. */
+function isNoQuestion(text: string, query: Query): boolean {
+  if (query.taskCodes.length > 0) return false;
+  const wordsOf = (line: string) => line.split(/\s+/).filter((word) => word !== '').length;
+  const leftOver = wordsOf(query.left.join(' '));
+  return leftOver > 0 && (!saysSomething(query) || leftOver * 2 > wordsOf(text));
 }
 
 async function answerQuestion(query: Query, context: Context): Promise<Reply> {

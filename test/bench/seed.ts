@@ -11,12 +11,15 @@ const tasksPerDepartment = 50;
 
 export type Offices = { agencies: number; departments: number; tasks: number };
 
-/** Open tasks with deadlines 10 to 300 days after `now`, one lead each, all accepted by their departments a moment ago. */
+/** How many of the tasks are due on `dueOn`; all others at least 30 days after it. */
+export const dueTogether = 500;
+
+/** Open tasks, one lead each, all accepted by their departments a moment ago. */
 export async function seedOffices(
   db: Kysely<Database>,
   openTasks: number,
   now: Temporal.Instant,
-  oneOffice = false,
+  { dueOn, oneOffice = false }: { dueOn: Temporal.PlainDate; oneOffice?: boolean },
 ): Promise<Offices> {
   const agencies = oneOffice
     ? 1
@@ -45,13 +48,19 @@ export async function seedOffices(
     );
     await ensurePlaygroundAccounts(trx, now);
   });
-  await seedTasks(db, openTasks, departments, now);
+  await seedTasks(db, openTasks, departments, now, dueOn);
   await planAll(db, now);
   await sql`analyze`.execute(db);
   return { agencies, departments, tasks: openTasks };
 }
 
-async function seedTasks(db: Kysely<Database>, count: number, departments: number, now: Temporal.Instant) {
+async function seedTasks(
+  db: Kysely<Database>,
+  count: number,
+  departments: number,
+  now: Temporal.Instant,
+  dueOn: Temporal.PlainDate,
+): Promise<void> {
   const subjects = [
     'báo cáo',
     'kế hoạch',
@@ -75,9 +84,9 @@ async function seedTasks(db: Kysely<Database>, count: number, departments: numbe
   await inTransaction(db, async (trx) => {
     await sql`insert into task (title, title_folded, agency_id, given_by, given_at, due_on, due_at)
       select w.title, w.title, d.agency_id, p.id, ${now}::timestamptz - interval '1 hour',
-        (${now}::timestamptz)::date + w.days, ((${now}::timestamptz)::date + w.days + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+        ${dueOn}::date + w.days, (${dueOn}::date + w.days + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
       from (select n, (array[${sql.join(subjects)}])[1 + n % 8] || ' ' || (array[${sql.join(fields)}])[1 + (n / 8) % 8] || ' số ' || n as title,
-          10 + n % 290 as days, 1 + n % ${departments}::int as nth from generate_series(1, ${count}::int) n) w
+          case when n <= ${dueTogether}::int then 0 else 30 + n % 290 end as days, 1 + n % ${departments}::int as nth from generate_series(1, ${count}::int) n) w
       join (select id, agency_id, row_number() over (order by id) as nth from department) d on d.nth = w.nth
       join person p on p.agency_id = d.agency_id and p.name = 'Cán bộ giao việc'`.execute(trx);
     await sql`insert into assignment (task_id, department_id, agency_id, part, status, due_on, due_at, assigned_at, accepted_at, progress_at)

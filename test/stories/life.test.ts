@@ -5,7 +5,9 @@ it('a lead and three coordinating departments: the task ends when the last of th
   const story = await tellStory();
   const official = story.offices.inAgency('TTTT', 'official');
   const departments = ['TH', 'KH', 'VP', 'KT'].map((code) => story.offices.headOf('TTTT', code));
-  await official.says('/giao P. Tổng hợp chủ trì, phối hợp với P. Kế hoạch, VP, P. Kỹ thuật lập kế hoạch năm, hạn 20/4');
+  await official.says(
+    '/giao P. Tổng hợp chủ trì, phối hợp với P. Kế hoạch, VP, P. Kỹ thuật lập kế hoạch năm, hạn 20/4',
+  );
   await official.presses('Giao việc');
   for (const head of departments) {
     expect(await head.page()).toContain('NV-1');

@@ -102,15 +102,15 @@ export const calendarDates: readonly Rule[] = [
     examples: [['trong ngày 20 và 21-4', '2017-04-12', 'trong ngày 20 và 21-4', '2017-04-21']],
   }),
   rule({
-    name: 'ngày D, D/M',
-    pattern: `[ngày] <first=freshDay> -|–|,|và|đến|hoặc [hết] [ngày] <date> [năm <year>]`,
+    name: 'D, D/M',
+    pattern: `<first=freshDay> -|–|,|và|đến|hoặc [hết] [ngày] <date> [năm <year>]`,
     read: ({ first = 0, day = 0, month = 0, year, slashed }) =>
       first < day && day <= 31 && slashed === 1
         ? { day: { is: 'date', day, month, ...sure({ year }) }, range: true }
         : null,
     examples: [
-      ['ngày 10-12/3', '2016-03-05', 'ngày 10-12/3', '2016-03-12'],
-      ['trong các ngày 15, 16/4', '2016-04-05', 'trong các ngày 15, 16/4', '2016-04-16'],
+      ['từ 10-12/3', '2016-03-05', 'từ 10-12/3', '2016-03-12'],
+      ['nộp 15, 16/4', '2016-04-05', '15, 16/4', '2016-04-16'],
     ],
   }),
   rule({
@@ -130,5 +130,14 @@ export const calendarDates: readonly Rule[] = [
       day: { is: 'date', day, ...sure({ month, year, yearsAway, monthsAway }) },
     }),
     examples: [['trong 5 ngày đầu tháng 6', '2016-05-20', 'trong 5 ngày đầu tháng 6', '2016-06-05']],
+  }),
+  rule({
+    name: 'Noel',
+    pattern: '[lễ] noel|nôen | [lễ] giáng sinh',
+    read: () => ({ day: { is: 'date', day: 25, month: 12 } }),
+    examples: [
+      ['nộp trước Noel', '2026-03-11', 'trước Noel', '2026-12-25'],
+      ['trước lễ Giáng sinh', '2026-12-26', 'trước lễ Giáng sinh', '2027-12-25'],
+    ],
   }),
 ];

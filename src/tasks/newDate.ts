@@ -45,9 +45,9 @@ export function beginsWithDate(text: string, reading: Reading): boolean {
   return deadlinesIn(text, reading)[0]?.from === 0;
 }
 
-/** Words that lead to the date, at the end of what stands before it. */
+/** Words that lead to the date, at the end of what stands before it; some of them the reader of dates has taken already. */
 const connecting =
-  /(?:^|[\s,;])(?:xin|gia hạn|đến|tới|sang|thêm|to|until|till)(?:\s+(?:đến|tới|hết|ngày))*\s*$/iu;
+  /(?:^|[\s,;])(?:xin\s*)?(?:gia(?:\s+hạn)?\s*)?(?:(?:đến|tới|sang|thêm|to|until|till)\s*)?$/iu;
 const reasonLead = /^[\s,.;:–-]*(?:vì|do|bởi vì|bởi|lý do|because of|because|as|since)?[\s:]+/iu;
 
 function trimmed(text: string): string {

@@ -31,7 +31,7 @@ export async function takeSnapshot(trx: Trx, taskId: number): Promise<TaskSnapsh
 export const noSnapshot: TaskSnapshot = { task: null, assignments: [], extensions: [] };
 
 /** One changed row: how it was (null: it did not exist), and the version it has had since. */
-export type ChangedRow = { id: number; version: number; before: object | null };
+export type ChangedRow = { id: number; version: number; before: { id: number; version: number } | null };
 export type ChangedExtension = { id: number; status: string; before: object | null };
 export type Changes = {
   task: ChangedRow | null;
@@ -61,6 +61,6 @@ export function changesBetween(before: TaskSnapshot, after: TaskSnapshot): Chang
   };
 }
 
-function changed(row: { id: number; version: number }, before: object | null): ChangedRow {
+function changed(row: { id: number; version: number }, before: ChangedRow['before']): ChangedRow {
   return { id: row.id, version: row.version, before };
 }

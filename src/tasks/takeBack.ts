@@ -14,7 +14,7 @@ import { type LockedTask, lockTask, readId } from './locked.ts';
 import { restore } from './restore.ts';
 import { markUndone } from './store.ts';
 import { recipientName } from './tell.ts';
-import { readUndo, type Told } from './undo.ts';
+import { carryVersions, readUndo, type Told } from './undo.ts';
 
 /** So long an action can be taken back, in minutes. */
 const undoMinutes = 10;
@@ -73,6 +73,7 @@ async function takeBack(stepId: number, context: Context): Promise<Reply> {
   const restored = await restore(context, task, changes, step.event_id);
   if (!restored) return remark(context, await overtaken(context, task, step.event_id));
   await markUndone(trx, stepId, now);
+  await carryVersions(trx, task.id, changes);
   const eventId = await recordEvent(trx, {
     at: now,
     kind: 'action.undone',

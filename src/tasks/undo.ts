@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Trx } from '../database/transaction.ts';
 import type { Recipient } from '../people/reach.ts';
 import {
+  type ChangedRow,
   type Changes,
   changesBetween,
   changesShape,
@@ -43,6 +44,42 @@ export async function recordUndo(trx: Trx, undo: NewUndo): Promise<number> {
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Taking back raises versions, too. Steps before the one taken back recorded the versions that are now restored: they are told
+ *  the new ones, so that one can go back step by step. */
+export async function carryVersions(trx: Trx, taskId: number, restored: Changes): Promise<void> {
+  const now = await takeSnapshot(trx, taskId);
+  const steps = await trx
+    .selectFrom('event as e') // by way of event_task_idx: a task has few events, the table of steps grows with all
+    .innerJoin('undo_step as u', 'u.event_id', 'e.id')
+    .select(['u.id', 'u.before'])
+    .where('e.task_id', '=', taskId)
+    .where('u.undone_at', 'is', null)
+    .execute();
+  for (const step of steps) {
+    const { changes, told } = readUndo(step.before);
+    const carried = {
+      ...changes,
+      task: changes.task && carry(changes.task, [restored.task ?? []].flat(), [now.task ?? []].flat()),
+      assignments: changes.assignments.map((row) => carry(row, restored.assignments, now.assignments)),
+    };
+    await trx
+      .updateTable('undo_step')
+      .set({ before: JSON.stringify({ changes: carried, told }) })
+      .where('id', '=', step.id)
+      .execute();
+  }
+}
+
+function carry(
+  row: ChangedRow,
+  restored: readonly ChangedRow[],
+  now: readonly { id: number; version: number }[],
+): ChangedRow {
+  const back = restored.find((each) => each.id === row.id)?.before;
+  if (!back || back.version !== row.version) return row;
+  return { ...row, version: now.find((each) => each.id === row.id)?.version ?? row.version };
 }
 
 const recipientShape = z.union([z.object({ roomId: z.number() }), z.object({ personId: z.number() })]);

@@ -11,8 +11,6 @@ export type Suggestions = {
   hide(): void;
 };
 
-const shownMax = 8;
-
 export function createSuggestions(
   commands: () => readonly CommandHint[],
   label: string,
@@ -70,7 +68,7 @@ export function createSuggestions(
       const typed = /^\/([\p{L}\p{N}_-]*)$/u.exec(text)?.[1]?.toLowerCase();
       if (typed === undefined) return set([]);
       const found = commands().filter(({ word }) => word.startsWith(typed));
-      set(found.length === 1 && found[0]?.word === typed ? [] : found.slice(0, shownMax));
+      set(found.length === 1 && found[0]?.word === typed ? [] : found);
     },
     key(event) {
       const command = fitting[chosen];

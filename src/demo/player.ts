@@ -7,6 +7,7 @@ import { buttonsOf, cardText } from './drawCard.ts';
 
 export type Player = {
   readonly name: string;
+  readonly userId: string;
   /** The same person in another conversation. */
   in(chatId: string): Player;
   says(text: string, files?: readonly string[]): Promise<Seen>;
@@ -80,6 +81,7 @@ export function createPlayer(
 
   return {
     name,
+    userId,
     in: (other) => createPlayer(conversation, who, other),
     says: async (text, fileIds = []) =>
       shown(await conversation.say({ userId, chatId, text, fileIds }), null),

@@ -6,7 +6,7 @@ import type { AssignmentState } from './digestState.ts';
 import { type Audience, audienceOf } from './nextItem.ts';
 import { closingButtons, singleButtons } from './reminderButtons.ts';
 
-export type DigestLine = { item: DigestItem; state: AssignmentState };
+type DigestLine = { item: DigestItem; state: AssignmentState };
 
 export type Digest = {
   /** Of the notification. */
@@ -87,6 +87,7 @@ function listCard(digest: Digest, t: Locale): Card {
   const hidden = digest.lines.length - shown.length + digest.more;
   const total = digest.lines.length + digest.more;
   const late = digest.lines.filter(({ state }) => state.isLate).length;
+  const weekly = digest.lines.every(({ item }) => item.kind === 'weekly');
   const parts = sections.flatMap((audience) => {
     const lines = shown.filter(({ item }) => audienceOf[item.kind] === audience);
     return lines.length === 0 ? [] : [{ audience, lines }];
@@ -98,10 +99,11 @@ function listCard(digest: Digest, t: Locale): Card {
     { kind: 'list', items: lines.map((line) => listItem(line, t)) },
   ]);
   return {
-    title: t.reminders.title.digest(total, late),
+    title: weekly ? t.reminders.weekly.title(total) : t.reminders.title.digest(total, late),
     tone: late > 0 ? 'bad' : worstTone(shown),
     blocks: [
       ...blocks,
+      ...(weekly ? [{ kind: 'text' as const, text: t.reminders.weekly.note, style: 'small' as const }] : []),
       ...(hidden > 0
         ? [{ kind: 'text' as const, text: t.reminders.more(hidden), style: 'small' as const }]
         : []),

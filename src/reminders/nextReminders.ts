@@ -55,10 +55,12 @@ export type MessageProof = {
   sendAt: Temporal.Instant;
   sentAt: Temporal.Instant | null;
   failure: string | null;
+  /** Who acknowledged it, or else what a member of the department did first on the work after it had come. */
   answered: { at: Temporal.Instant; by: string } | null;
 };
 
-/** The last messages about these tasks, the latest first, at most `limit` of them. */
+/** The last messages about these tasks, the latest first, at most `limit` of them. One that speaks of several assignments
+ *  of a task stands here once. */
 export async function messageProofs(
   db: Kysely<Database>,
   taskIds: readonly number[],
@@ -72,13 +74,35 @@ export async function messageProofs(
     .leftJoin('department as d', 'd.id', 'r.department_id')
     .leftJoin('person as p', 'p.id', 'n.person_id')
     .leftJoin('person as answering', 'answering.id', 'n.answered_by')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('event as e')
+          .innerJoin('assignment as a', 'a.id', 'e.assignment_id')
+          .innerJoin('person_role as m', (join) =>
+            join.onRef('m.person_id', '=', 'e.person_id').onRef('m.department_id', '=', 'a.department_id'),
+          )
+          .innerJoin('person as doer', 'doer.id', 'e.person_id')
+          .select(['e.at', 'doer.name'])
+          .whereRef('e.task_id', '=', 'nt.task_id')
+          .whereRef('e.assignment_id', '=', 'nt.assignment_id')
+          .whereRef('e.at', '>=', 'n.sent_at')
+          .where('e.kind', '!=', 'assignment.urged')
+          .orderBy('e.id')
+          .limit(1)
+          .as('reaction'),
+      (join) => join.onTrue(),
+    )
     .select(['n.id', 'nt.task_id', 'nt.assignment_id', 'n.kind', 'n.status', 'n.platform', 'n.send_at'])
     .select(['n.sent_at', 'n.failure_code', 'n.answered_at', 'answering.name as answeredBy'])
+    .select(['reaction.at as reactedAt', 'reaction.name as reactedBy'])
     .select(({ fn, val }) => [
       fn.coalesce('d.name', fn<string | null>('nullif', ['r.title', val('')]), 'p.name', val('')).as('to'),
     ])
     .where('nt.task_id', 'in', [...taskIds])
+    .distinctOn('n.id')
     .orderBy('n.id', 'desc')
+    .orderBy('nt.assignment_id')
     .limit(limit)
     .execute();
   return rows.map((row) => ({
@@ -92,6 +116,10 @@ export async function messageProofs(
     sendAt: row.send_at,
     sentAt: row.sent_at,
     failure: row.failure_code,
-    answered: row.answered_at && row.answeredBy !== null ? { at: row.answered_at, by: row.answeredBy } : null,
+    answered: seen(row.answered_at, row.answeredBy) ?? seen(row.reactedAt, row.reactedBy),
   }));
+}
+
+function seen(at: Temporal.Instant | null, by: string | null): MessageProof['answered'] {
+  return at !== null && by !== null ? { at, by } : null;
 }

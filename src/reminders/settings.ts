@@ -82,7 +82,7 @@ export const dropPolicy: Action = {
   },
 };
 
-export type Agency = { id: number; code: string; name: string };
+type Agency = { id: number; code: string; name: string };
 
 function policyCard(agency: Agency, { policy, changed }: StoredPolicy, { who, t }: Context): Card {
   const words = t.reminders.settings;

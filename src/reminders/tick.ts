@@ -28,7 +28,7 @@ export const remindersTick: Tick = {
 
 /** So many due rows (four numbers each) are held at once, and so many are settled in one transaction. */
 const pageMax = 20_000;
-const batchMax = 500;
+const batchMax = 2000;
 
 /** A reminder that cannot be settled is looked at again after this time. */
 const retryMinutes = 60;

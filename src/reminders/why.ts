@@ -41,14 +41,14 @@ export const why: Action = {
 /** A digest says why for so many; the others came by the same rules. */
 const explainedMax = 6;
 
-export type Reason = {
+type Reason = {
   item: DigestItem;
   state: AssignmentState;
   calendar: WorkCalendar;
   stored: StoredPolicy;
 };
 
-export function whyCard(reasons: readonly Reason[], more: number, t: Locale): Card {
+function whyCard(reasons: readonly Reason[], more: number, t: Locale): Card {
   return {
     title: t.reminders.why.title,
     tone: 'neutral',

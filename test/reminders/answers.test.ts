@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { recordEvent } from '../../src/history/recordEvent.ts';
 import { drawDigest } from '../../src/reminders/digest.ts';
 import { remindersFeature } from '../../src/reminders/feature.ts';
 import { messageProofs, nextReminders } from '../../src/reminders/nextReminders.ts';
 import { remindersTick } from '../../src/reminders/tick.ts';
 import { testDatabase } from '../support/database.ts';
 import { cardOf, conversation, labels, textOf } from './conversation.ts';
-import { at, change, emptyTables, giveTask, type Office, openOffice, viewer, wall } from './office.ts';
+import { as, at, change, emptyTables, giveTask, type Office, openOffice, viewer, wall } from './office.ts';
 
 const database = testDatabase();
 let office: Office;
@@ -85,6 +86,16 @@ describe('the digest', () => {
     );
     expect(labels(card)[0]).toEqual(['Xong NV-2', 'Xong NV-3']);
   });
+});
+
+test('the list of the week says what it is', async () => {
+  await storyTask();
+  await storyTask();
+  await remindersTick.run(database.db, at('2016-04-29T08:30'));
+  await remindersTick.run(database.db, at('2016-05-04T08:30'));
+  const last = (await notifications()).filter((row) => row.room_id === office.generalRoom).at(-1);
+  const eyes = viewer(database.db, at('2016-05-04T08:30'), { roomId: office.generalRoom });
+  expect((await drawDigest(last?.facts ?? {}, eyes))?.title).toBe('Quá hạn trong tuần: 2 nhiệm vụ');
 });
 
 describe('Nhắc lại sau', () => {
@@ -173,6 +184,34 @@ describe('Đã biết, and the proof', () => {
       to: 'Phòng Tổng hợp',
       status: 'pending',
       answered: { by: 'Trưởng phòng Tổng hợp' },
+    });
+  });
+
+  test('what the department did after it came is its answer too', async () => {
+    const { taskId, assignmentId } = await storyTask();
+    await remindersTick.run(database.db, at('2016-04-12T08:30'));
+    await database.db
+      .updateTable('notification')
+      .set({ status: 'sent', sent_at: at('2016-04-12T08:30'), message_id: '1' })
+      .execute();
+    const act = (who: number, when: string) =>
+      as(database.db, who, at(when), ({ trx, now }) =>
+        recordEvent(trx, {
+          at: now,
+          kind: 'assignment.progressed',
+          personId: who,
+          platform: 'web',
+          taskId,
+          assignmentId,
+        }),
+      );
+    await act(office.generalMember, '2016-04-12T08:00');
+    await act(office.official, '2016-04-12T09:00');
+    expect((await messageProofs(database.db, [taskId], 10))[0]?.answered).toBeNull();
+    await act(office.generalMember, '2016-04-12T10:00');
+    expect((await messageProofs(database.db, [taskId], 10))[0]?.answered).toEqual({
+      at: at('2016-04-12T10:00'),
+      by: 'Cán bộ Phòng Tổng hợp',
     });
   });
 

@@ -9,7 +9,7 @@ import type { Actor } from '../../src/people/actor.ts';
 import { loadActorOf } from '../../src/people/identify.ts';
 import { replan } from '../../src/reminders/replan.ts';
 
-export const timeZone = 'Asia/Ho_Chi_Minh';
+const timeZone = 'Asia/Ho_Chi_Minh';
 
 /** A wall time in Vietnam. */
 export const at = (text: string): Temporal.Instant =>
@@ -249,7 +249,7 @@ export function change(
   });
 }
 
-export async function actorOf(db: Kysely<Database>, personId: number): Promise<Actor> {
+async function actorOf(db: Kysely<Database>, personId: number): Promise<Actor> {
   const actor = await loadActorOf(db, personId);
   if (!actor) throw new Error(`there is no person ${personId}`);
   return actor;

@@ -45,6 +45,10 @@ export const reminders: typeof vi = {
     digest: (count, late) =>
       late === 0 ? `Reminder: ${tasks(count)}` : `Reminder: ${tasks(count)}, ${late} overdue`,
   },
+  weekly: {
+    title: (count) => `Overdue this week: ${tasks(count)}`,
+    note: 'All reminders for these were sent; they now come in this list once a week.',
+  },
   intro: {
     notAccepted: 'The task was given but is not accepted yet. Please accept it, or say why not.',
     noProgress: (since) => `Nothing was heard of this task since ${since}. How do things stand?`,

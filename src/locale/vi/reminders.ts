@@ -48,6 +48,10 @@ export const reminders = {
     digest: (count: Count, late: Count) =>
       late === 0 ? `Nhắc việc: ${count} nhiệm vụ` : `Nhắc việc: ${count} nhiệm vụ, ${late} quá hạn`,
   },
+  weekly: {
+    title: (count: Count) => `Quá hạn trong tuần: ${count} nhiệm vụ`,
+    note: 'Các nhiệm vụ này đã được nhắc đủ số lần, nay chỉ nêu mỗi tuần một lần.',
+  },
   intro: {
     notAccepted: 'Nhiệm vụ đã giao nhưng chưa được nhận. Xin đơn vị nhận việc hoặc cho biết lý do chưa nhận.',
     noProgress: (since: string) => `Chưa có tin về nhiệm vụ này từ ${since}. Tình hình hiện nay thế nào?`,

@@ -23,7 +23,14 @@ export function createLog(options: LogOptions): Log {
   const { level, readable, secrets, write } = options;
   const clean = (line: string) => secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
   const stream = { write: (line: string) => write(clean(readable ? readableLine(line) : line)) };
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+  // Functions that stand alone: pino's own lose their logger when they are handed on.
+  return {
+    debug: (fields, message) => logger.debug(fields, message),
+    info: (fields, message) => logger.info(fields, message),
+    warn: (fields, message) => logger.warn(fields, message),
+    error: (fields, message) => logger.error(fields, message),
+  };
 }
 
 function readableLine(json: string): string {

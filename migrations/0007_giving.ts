@@ -5,8 +5,9 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
   const statements = [
     // The same title again, anywhere in the agency. Hashed, because a long title does not fit an index.
     sql`create index task_same_title_idx on task (agency_id, md5(title_folded), id) where status = 'open'`,
-    // The latest tasks of a department, however many it has.
-    sql`create index assignment_department_latest_idx on assignment (department_id, id) where closed_at is null`,
+    // The latest tasks of a department, however many it has. By time and not by id: for an order by id the planner would
+    // rather walk the primary key past every row of the other departments.
+    sql`create index assignment_department_latest_idx on assignment (department_id, assigned_at) where closed_at is null`,
     // The next occurrence of a series, once it has been opened. Without it a recurring task is the last of its series.
     sql`alter table task add column continued_by bigint references task`,
     sql`create index task_series_due_idx on task (due_at, id) where recurrence is not null and continued_by is null and status <> 'cancelled'`,

@@ -146,6 +146,7 @@ export const giving: typeof vi = {
     unitSeveralMend: 'Please name the agency too, for example TTTT/VP.',
     leadMissing: 'At least one lead department is needed.',
     leadMend: 'Please choose a lead department.',
+    dueMissing: 'Please name a deadline.',
     dueUnknown: (words) => `The deadline “${words}” is not clear.`,
     dueMend: 'For example: 15/4, 5 pm on 15 April 2016, mid-April, within 5 working days.',
     duePast: (due) => `The deadline ${due} has passed.`,

@@ -151,6 +151,7 @@ export const giving = {
     unitSeveralMend: 'Xin ghi kèm cơ quan, ví dụ: TTTT/VP.',
     leadMissing: 'Cần ít nhất một đơn vị chủ trì.',
     leadMend: 'Xin chọn đơn vị chủ trì.',
+    dueMissing: 'Xin nêu hạn.',
     dueUnknown: (words: string) => `Chưa rõ hạn “${words}”.`,
     duePast: (due: string) => `Hạn ${due} đã qua.`,
     dueNoSuchDay: (words: string) => `“${words}” không có trong lịch.`,

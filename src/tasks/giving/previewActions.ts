@@ -77,7 +77,7 @@ async function changeDue(preview: Preview, words: string, context: Context): Pro
   const { trx, t } = context;
   const reader = await readerFor(context, await loadOrganisation(trx), await requireGiver(context));
   const read = readDueField(words, 'deadline', reader);
-  if (!read) throw new UserError(t.giving.error.dueUnknown(words), t.giving.error.dueMend, 'deadline');
+  if (!read) throw new UserError(t.giving.error.dueMissing, t.giving.error.dueMend, 'deadline');
   return changePreview(preview, { ...preview.task, due: keepTime(read, preview.task.due, words) }, context);
 }
 

@@ -3,6 +3,7 @@ import { type Button, cardLimits } from '../../chat/card.ts';
 import type { Locale } from '../../locale/locale.ts';
 import { type Organisation, openDepartments, unitLabel } from './organisation.ts';
 import type { Preview, PreviewDue, PreviewTask, PreviewUnit, UnitOption } from './preview.ts';
+import { shorten } from './shorten.ts';
 import { dayProblem } from './understand.ts';
 
 export type Question = {
@@ -180,7 +181,7 @@ export function presentProblem(due: PreviewDue, now: Temporal.ZonedDateTime): Pr
 }
 
 function short(label: string): string {
-  return label.length <= cardLimits.buttonLabel ? label : `${label.slice(0, cardLimits.buttonLabel - 1)}…`;
+  return shorten(label, cardLimits.buttonLabel);
 }
 
 function rows(buttons: readonly Button[]): Button[][] {

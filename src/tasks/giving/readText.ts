@@ -12,6 +12,7 @@ import type { Locale } from '../../locale/locale.ts';
 import { unitLabel } from './organisation.ts';
 import type { PreviewDue, PreviewTask } from './preview.ts';
 import { batchMax } from './previewStore.ts';
+import { shorten } from './shorten.ts';
 import { previewDue, previewOf } from './understand.ts';
 
 export type Reader = {
@@ -25,6 +26,9 @@ export type Reader = {
   agencyId: number | null;
   t: Locale;
 };
+
+/** So much of somebody's words is said back to them. */
+const wordsShown = 100;
 
 /** The most a title may have, in UTF-16 units: a heading, not a letter. */
 export const titleMax = 1000;
@@ -69,7 +73,7 @@ export function readDueField(words: string, field: string, reader: Reader): Prev
   if (picked) return { words: '', dueOn: picked, time: null, convention: null, sure: 'said', problem: null };
   const found = closingDeadline(findDeadlines(words, reader));
   const due = found ? previewDue(found, found.recurrence, reader.now) : null;
-  if (!due) throw new UserError(error.dueUnknown(words), error.dueMend, field);
+  if (!due) throw new UserError(error.dueUnknown(shorten(words, wordsShown)), error.dueMend, field);
   return due;
 }
 
@@ -79,7 +83,7 @@ export function readRecurrenceField(words: string, field: string, reader: Reader
   const found = findDeadlines(words, reader).find((each) => each.recurrence !== null);
   if (found?.recurrence) return found.recurrence;
   const { error } = reader.t.giving;
-  throw new UserError(error.recurrenceUnknown(words), error.recurrenceMend, field);
+  throw new UserError(error.recurrenceUnknown(shorten(words, wordsShown)), error.recurrenceMend, field);
 }
 
 /** The day of a document. @throws UserError when the words name none */
@@ -88,7 +92,7 @@ export function readDayField(words: string, field: string, reader: Reader): Temp
   const day = isoDay(words) ?? findDeadlines(words, reader)[0]?.dueOn;
   if (day) return day;
   const { error } = reader.t.giving;
-  throw new UserError(error.sourceDateUnknown(words), error.sourceDateMend, field);
+  throw new UserError(error.sourceDateUnknown(shorten(words, wordsShown)), error.sourceDateMend, field);
 }
 
 /** Departments from a field: ids as a list of choices gives them, or names with commas between.
@@ -107,9 +111,10 @@ export function readUnitsField(values: readonly string[], field: string, reader:
     const candidates = match.kind === 'several' ? match.candidates : match.nearest;
     const labels = candidates.map(({ unit }) => unitLabel(unit, null)).join(', ');
     if (match.kind === 'several') {
-      throw new UserError(error.unitSeveral(name, labels), error.unitSeveralMend, field);
+      throw new UserError(error.unitSeveral(shorten(name, wordsShown), labels), error.unitSeveralMend, field);
     }
-    throw new UserError(error.unitUnknown(name), labels ? error.unitNearest(labels) : error.unitMend, field);
+    const named = shorten(name, wordsShown);
+    throw new UserError(error.unitUnknown(named), labels ? error.unitNearest(labels) : error.unitMend, field);
   });
 }
 

@@ -91,7 +91,8 @@ function latestOf(
           .select('task_id')
           .whereRef('department_id', '=', 'd.id')
           .where('closed_at', 'is', null)
-          .orderBy('id', 'desc')
+          .where('assigned_at', '>=', since)
+          .orderBy('assigned_at', 'desc')
           .limit(latestPerDepartment)
           .as('latest'),
       (join) => join.onTrue(),

@@ -91,6 +91,22 @@ it('a new date moves every part, is kept with the old one, and is told to the de
   expect(card && textOf(card)).toContain('Hạn: thứ Sáu, 15/4/2016 → thứ Tư, 20/4/2016');
 });
 
+it('is taken back with Hoàn tác', async () => {
+  const id = await given('P. Tổng hợp chủ trì, phối hợp với VP soạn thông báo trước 15/4');
+  const answer = await change(official, await open(official, id), {
+    title: ['soạn thông báo kết luận'],
+    deadline: ['20/4'],
+    addCoordinating: [`${office.kh}`],
+  });
+  await pressOn(official, answer, 'Hoàn tác');
+  expect(await lastTask()).toMatchObject({ title: 'soạn thông báo', due_words: 'trước 15/4' });
+  expect((await partsOf(id)).map((row) => [row.status, row.due_on?.toString()])).toEqual([
+    ['assigned', '2016-04-15'],
+    ['assigned', '2016-04-15'],
+    ['cancelled', '2016-04-20'],
+  ]);
+});
+
 it('departments are added and taken off', async () => {
   const id = await given('P. Tổng hợp chủ trì, phối hợp với VP lập kế hoạch năm 15/4');
   const form = await open(official, id);

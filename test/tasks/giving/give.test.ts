@@ -4,6 +4,7 @@ import { UserError } from '../../../src/chat/errors.ts';
 import { inTransaction } from '../../../src/database/transaction.ts';
 import type { PreviewDue, PreviewTask } from '../../../src/tasks/giving/preview.ts';
 import { insertPreviews } from '../../../src/tasks/giving/previewStore.ts';
+import { dueSeries } from '../../../src/tasks/giving/seriesStore.ts';
 import { testDatabase } from '../../support/database.ts';
 import {
   buttonOf,
@@ -389,6 +390,20 @@ describe('an answer', () => {
       await expect(official.presses('assign.confirm', id)).rejects.toThrow('Không thấy phiếu giao việc này.');
     }
   });
+});
+
+it('is taken back with Hoàn tác: the task is cancelled, and its series with it', async () => {
+  const given = await pressOn(
+    official,
+    await official.says('giao P. Kế hoạch trực ban ngày 25 hằng tháng'),
+    'Giao việc',
+  );
+  await pressOn(official, given, 'Hoàn tác');
+  const task = await lastTask();
+  expect(task.status).toBe('cancelled');
+  expect(await dueSeries(database.db, Temporal.Instant.from('2016-06-01T08:00:00+07:00'), 10)).not.toContain(
+    task.id,
+  );
 });
 
 it('keeps the preview over a restart: it is a row', async () => {

@@ -11,6 +11,7 @@ import { inTransaction } from '../../../src/database/transaction.ts';
 import { fold } from '../../../src/language/folding.ts';
 import { localeFor } from '../../../src/locale/locale.ts';
 import { loadActorOf } from '../../../src/people/identify.ts';
+import { tasksFeature } from '../../../src/tasks/feature.ts';
 import { givingFeature } from '../../../src/tasks/giving/feature.ts';
 
 /** The afternoon of the story. */
@@ -145,7 +146,7 @@ export function speaker(db: Kysely<Database>, personId: number, language: Langua
       });
     });
   const action = (name: string) => {
-    const found = givingFeature.actions.find((each) => each.name === name);
+    const found = [...givingFeature.actions, ...tasksFeature.actions].find((each) => each.name === name);
     if (!found) throw new Error(`there is no action ${name}`);
     return found;
   };

@@ -9,6 +9,8 @@ export type Desk = {
   root: HTMLElement;
   /** In the column the reader is in; a conversation already shown is only gone to. */
   open(seat: Seat): Column;
+  /** In the column of somebody of the same agency, so that the other agency stays in sight. */
+  openAmongColleagues(seat: Seat): Column;
   openBeside(seat: Seat): Column;
   active(): Seat | null;
   seats(): Seat[];
@@ -141,6 +143,15 @@ export function createDesk(seats: readonly Seat[], { model, acts, tell, changed 
       const shown = columns.find((column) => same(column.seat, seat));
       if (shown) return goTo(shown);
       return goTo(active ? replace(active, seat) : add(seat));
+    },
+    openAmongColleagues(seat) {
+      const agency = model.person(seat.userId)?.agencyCode;
+      const shown = columns.find((column) => same(column.seat, seat));
+      const colleague = columns.findLast(
+        (column) => model.person(column.seat.userId)?.agencyCode === agency && column !== columns[0],
+      );
+      if (shown || !colleague) return this.open(seat);
+      return goTo(replace(colleague, seat));
     },
     openBeside: (seat) => goTo(columns.find((column) => same(column.seat, seat)) ?? add(seat)),
     active: () => active?.seat ?? null,

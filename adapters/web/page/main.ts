@@ -36,7 +36,7 @@ function start(model: Model): void {
   });
   const guide = createGuide(model, {
     take: ({ seat, line }: StoryButton) => {
-      const { composer } = desk.open(seat);
+      const { composer } = desk.openAmongColleagues(seat);
       if (line === null) composer.focus();
       else composer.type(line);
     },

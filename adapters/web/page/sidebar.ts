@@ -17,6 +17,7 @@ export function createSidebar(model: Model, acts: SidebarActs): Sidebar {
   let active: Seat | null = null;
 
   function update(next: Seat | null) {
+    const moved = active?.chatId !== next?.chatId || active?.userId !== next?.userId;
     active = next;
     const { words, people } = model.state;
     // What has the focus is drawn anew: remember it by its name.
@@ -39,7 +40,13 @@ export function createSidebar(model: Model, acts: SidebarActs): Sidebar {
         ),
       ),
     );
+    if (moved) showActive();
     if (focused != null) root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  /** A conversation gone to from elsewhere is to be found in the list too. */
+  function showActive() {
+    root.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 
   function drawPerson(person: DirectoryPerson): HTMLElement {

@@ -1,0 +1,175 @@
+/** The newcomer's path against the real bot: its own process, database and port, as `npm start` gives them. Keeps the
+ *  pictures that README shows; they are the same from run to run, because the bot's clock stands. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrowser } from './browser.ts';
+
+const root = join(import.meta.dirname, '../..');
+const images = join(root, 'docs/images');
+let bot: { address: string; stop(): Promise<void> };
+let browser: Browser;
+let tab: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  bot = await startBot();
+  browser = await startBrowser();
+  tab = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  tab.on('pageerror', (error) => complaints.push(String(error)));
+  await tab.goto(bot.address);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await bot?.stop();
+});
+
+const guide = (name: string | RegExp) => tab.locator('.guide').getByRole('button', { name }).click();
+const active = () => tab.locator('.column-active');
+const card = (title: RegExp): Locator => active().locator('.card', { hasText: title }).last();
+
+test('gives a task in one line, as an official', async () => {
+  await guide('Soạn câu giao việc');
+  await tab.keyboard.press('Enter');
+  const preview = card(/Xem lại trước khi giao/);
+  await preview.getByText('thứ Sáu, 15/4/2016').waitFor();
+  await preview.getByRole('button', { name: 'Giao việc' }).click();
+  await card(/^NV-1 /)
+    .getByText('chờ cơ quan bạn đồng ý')
+    .waitFor();
+});
+
+test('sees it arrive at two departments of two agencies', async () => {
+  await guide(/Phòng Tổng hợp/);
+  await card(/^NV-1 /)
+    .getByRole('button', { name: 'Nhận việc' })
+    .click();
+  await active().getByText('Phòng Tổng hợp đã nhận NV-1').waitFor();
+  await guide('Cơ quan bạn đồng ý');
+  await card(/đề nghị phối hợp NV-1/)
+    .getByRole('button', { name: 'Đồng ý', exact: true })
+    .click();
+  await guide(/Văn phòng Cục/);
+  await card(/^NV-1 /)
+    .getByRole('button', { name: 'Nhận việc' })
+    .click();
+  // The living card of the official changes without a reload.
+  const given = tab
+    .locator('.column')
+    .first()
+    .locator('.card', { hasText: /^NV-1 / })
+    .first();
+  await expect.poll(() => given.getByText('đang thực hiện').count()).toBe(2);
+});
+
+test('moves the clock forward, sees the reminders come, marks it done', async () => {
+  await guide('Đến lần nhắc kế tiếp');
+  await expect.poll(() => tab.locator('.clock-time').textContent()).toBe('08:30');
+  await guide(/Phòng Tổng hợp/);
+  const reminder = card(/Nhắc việc NV-1/);
+  await reminder.getByRole('button', { name: 'Xong' }).click();
+  const form = tab.getByRole('dialog');
+  await form
+    .or(active().locator('.card', { hasText: /chờ duyệt|báo xong|hoàn thành/ }))
+    .first()
+    .waitFor();
+  if (await form.isVisible()) await form.getByRole('button', { name: /./ }).last().click();
+  await expect.poll(() => form.count()).toBe(0);
+});
+
+test('asks as a leader, and has it pictured', async () => {
+  await guide('Hỏi với vai lãnh đạo');
+  await tab.keyboard.press('Enter');
+  await active()
+    .locator('.card', { hasText: /NV-1|đang thực hiện|quá hạn/ })
+    .last()
+    .waitFor();
+  await tab.locator('.guide').getByRole('button', { name: 'Ẩn hướng dẫn' }).click();
+  await picture(tab, 'playground.png');
+});
+
+test('the same on a phone', async () => {
+  const phone = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    reducedMotion: 'reduce',
+  });
+  await phone.goto(bot.address);
+  await phone.locator('.guide').getByRole('button', { name: 'Ẩn hướng dẫn' }).click();
+  await phone
+    .getByRole('button', { name: /Phòng Tổng hợp/ })
+    .first()
+    .click();
+  await phone.locator('.column-active .card').first().waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await picture(phone, 'phone.png');
+});
+
+test('the whole page changes to English, the bot’s words with it', async () => {
+  await tab.getByRole('button', { name: 'English' }).click();
+  await tab.getByRole('heading', { name: /Đầu Mối playground/ }).waitFor();
+  const field = tab.locator('.column').first().getByRole('combobox');
+  await field.fill('/tasks');
+  await field.press('Enter');
+  await tab.locator('.column').first().locator('.message').last().locator('.card').waitFor();
+  expect(await tab.locator('html').getAttribute('lang')).toBe('en');
+});
+
+test('the page complained of nothing', () => {
+  expect(complaints).toEqual([]);
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  await expect.poll(() => page.locator('.toast').count(), { timeout: 15_000 }).toBe(0);
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: join(images, name), caret: 'hide' });
+}
+
+async function startBot(): Promise<typeof bot> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'daumoi-newcomer-'));
+  // The server under it runs under an account of its own when the tests run as root.
+  await chmod(dataDir, 0o755);
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+    cwd: dataDir,
+    env: { PATH: process.env.PATH, DATA_DIR: join(dataDir, 'data'), PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    const hear = (text: string) => {
+      said += text;
+      if (said.includes('"Ready"')) resolve();
+    };
+    child.stdout.setEncoding('utf8').on('data', hear);
+    child.stderr.setEncoding('utf8').on('data', hear);
+    child.on('exit', () => reject(new Error(`the bot ended: ${said}`)));
+  });
+  await ready;
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    stop: async () => {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
+}

@@ -7,9 +7,11 @@ import { says } from '../matching/spelling.ts';
 import { type Word, wordsOf } from '../matching/words.ts';
 import type { Span } from './assignmentReading.ts';
 import { beginsWithWork, continued, findOrders, type Order, setsNoWork } from './findOrders.ts';
+import { type LabelledFields, labelledFields } from './labelledFields.ts';
+import { withLineEnds } from './lineEnds.ts';
 import { listEnd, officeList } from './officeList.ts';
 import { officeLength } from './officeSpan.ts';
-import { CLOSING_VERBS, NO_ORDER_SENTENCE, SENDING_VERBS } from './orderWords.ts';
+import { CLOSING_VERBS, NO_ORDER_SENTENCE, SENDING_VERBS, STORY_OPENINGS } from './orderWords.ts';
 import { type DateSpan, worksOf } from './orderWork.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import { sourceSpan, type TokenSpan, tokenSpan } from './tokenSpan.ts';
@@ -32,13 +34,17 @@ type Draft = { leads: TokenSpan[]; coordinating: TokenSpan[]; action: TokenSpan;
  * praise, statistics, meetings, stories and closing formulas give nothing. Linear in the text.
  */
 export function extractTasks(text: string, context: DeadlineContext): ExtractedTask[] {
-  const tokens = wordsOf(text);
+  const tokens = wordsOf(withLineEnds(text));
   const found = findDeadlines(text, context);
-  const dates = found.flatMap((each, index) => (each.closes ? [{ ...tokenSpan(tokens, each), index }] : []));
+  const dates = found.flatMap((each, index) =>
+    each.closes ? [{ ...tokenSpan(tokens, each), index, marked: each.marked }] : [],
+  );
   const drafts: Draft[] = [];
   /** The units of "Giao Sở X:" for the lines below it. */
   let head: Order | null = null;
   let nextDate = 0;
+  /** The sentence before, when it set no task: the work of "Cơ quan chủ trì: …" behind it. */
+  let idle: Sentence | null = null;
   for (const sentence of sentences(text, tokens)) {
     const inSentence: DateSpan[] = [];
     for (; nextDate < dates.length; nextDate += 1) {
@@ -47,6 +53,13 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
       if (date.start >= sentence.start) inSentence.push(date);
     }
     const own = deadlinesAmong(inSentence, found);
+    const fields = labelledFields(tokens, sentence);
+    if (fields) {
+      addFields(tokens, drafts, fields, { own, sentence, idle });
+      idle = null;
+      continue;
+    }
+    idle = null;
     if (phraseAt(tokens, sentence.start, NO_ORDER_SENTENCE) > 0 && own.length === 0) continue;
     if (head && beginsWithWork(tokens, sentence.start)) {
       drafts.push(...draftsOf(tokens, continued(tokens, head, sentence), sentence, own));
@@ -55,13 +68,36 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
     const orders = findOrders(tokens, sentence);
     if (orders.length === 0) {
       head = heading(tokens, sentence) ?? null;
-      drafts.push(...unled(tokens, sentence, own));
+      const led = unled(tokens, sentence, own);
+      drafts.push(...led);
+      if (led.length === 0) idle = sentence;
       continue;
     }
     head = headOf(tokens, orders, sentence) ?? (sentence.listed ? head : null);
     addOrders(tokens, drafts, orders, sentence, own);
   }
   return drafts.map((draft) => finished(text, tokens, draft, found));
+}
+
+/** Fields belong to the words before them, else to the sentence before, else to the last task. */
+function addFields(
+  tokens: readonly Word[],
+  drafts: Draft[],
+  fields: LabelledFields,
+  from: { own: readonly DateSpan[]; sentence: Sentence; idle: Sentence | null },
+): void {
+  const before = { start: from.sentence.start, end: fields.start };
+  const work = holdsWord(tokens, before) ? before : from.idle;
+  if (fields.leads.length > 0 && work) {
+    for (const { action } of worksOf(tokens, { start: work.start, end: work.end }, [])) {
+      drafts.push({ leads: [], coordinating: [], action, date: null });
+    }
+  }
+  const last = drafts.at(-1);
+  if (!last) return;
+  last.leads = [...last.leads, ...fields.leads];
+  last.coordinating = [...last.coordinating, ...fields.coordinating];
+  last.date ??= from.own.at(-1) ?? null;
 }
 
 /** Beside "trước ngày 15/5", a bare "năm 2019" names a thing and closes nothing. */
@@ -83,7 +119,7 @@ function addOrders(
   if (first) drafts.push(...unled(tokens, { ...sentence, end: first.start }, dates));
   const before = drafts.length;
   const opening = dates.find(
-    (date) => first && date.end <= first.start && date.start < sentence.start + OPENING_WORDS,
+    (date) => first && date.marked && date.end <= first.start && date.start < sentence.start + OPENING_WORDS,
   );
   for (const order of orders) {
     if (setsNoWork(tokens, order)) continue;
@@ -95,11 +131,22 @@ function addOrders(
       continue;
     }
     if (order.by === 'subject' && own.length === 0 && !opening) continue;
-    if (order.by !== 'order' && says(tokens[order.work.start], 'đã', 'vừa', 'đang', 'bị')) continue;
+    if (order.by !== 'order' && tells(tokens, order, sentence, opening)) continue;
     drafts.push(...draftsOf(tokens, order, sentence, own));
   }
   const only = drafts.length === before + 1 ? drafts.at(-1) : undefined;
   if (only && !only.date && opening && first) only.date = opening;
+}
+
+/** "Hôm 5/4, Công an quận 1 chủ trì …", "Công an tỉnh chủ trì … đã bắt giữ": it has happened. */
+function tells(
+  tokens: readonly Word[],
+  order: Order,
+  sentence: Sentence,
+  opening: DateSpan | undefined,
+): boolean {
+  if (says(tokens[order.work.start], 'đã', 'vừa', 'đang', 'bị')) return true;
+  return !opening && order.start > sentence.start && phraseAt(tokens, sentence.start, STORY_OPENINGS) > 0;
 }
 
 /** "Trước ngày 15/5, giao Sở X …": so near the start of the sentence a date belongs to the order. */

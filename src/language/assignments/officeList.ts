@@ -52,7 +52,9 @@ function holdsMany(tokens: readonly Word[], from: number, to: number): boolean {
 }
 
 function jointLength(tokens: readonly Word[], at: number): number {
+  // "Giám đốc các Sở: A, B; Chủ tịch UBND các huyện"
+  if (tokens[at]?.text === ';') return startsCapital(tokens[at + 1]) ? 1 : 0;
   return phraseAt(tokens, at, JOINTS);
 }
 
-const JOINTS = phraseList(', và|, cùng|,|và|cùng với|&|; và|;');
+const JOINTS = phraseList(', và|, cùng|,|và|cùng với|&');

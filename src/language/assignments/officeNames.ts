@@ -43,7 +43,7 @@ văn hóa, thể thao và du lịch|văn hóa thể thao và du lịch|văn hóa
 giao thông vận tải|công thương|nội vụ|ngoại vụ|ngoại giao|tư pháp|tài chính|y tế|xây dựng|quốc phòng|công an|du lịch|dân tộc|dân tộc và tôn giáo
 quy hoạch - kiến trúc|quy hoạch và kiến trúc|quy hoạch kiến trúc|nông nghiệp|thông tin|kế hoạch|kế hoạch - tài chính|tài chính - kế hoạch
 kế hoạch và tài chính|kế hoạch tài chính|tổ chức cán bộ|tổ chức - cán bộ|pháp chế|tổng hợp|hành chính - tổ chức|hành chính|quản lý dự án|quản lý xây dựng và chất lượng công trình giao thông|quản lý xây dựng và chất lượng công trình
-đầu tư xây dựng|quản lý đầu tư xây dựng|thuế|hải quan|thống kê|chính sách dân tộc|bảo hiểm xã hội|thi đua - khen thưởng|công nghệ thông tin
+đầu tư xây dựng|đầu tư xây dựng các công trình giao thông|đầu tư xây dựng công trình giao thông|quản lý đầu tư xây dựng|thuế|hải quan|thống kê|chính sách dân tộc|bảo hiểm xã hội|thi đua - khen thưởng|công nghệ thông tin
 chuyển đổi số|an toàn thực phẩm|quản lý đất đai|phòng cháy chữa cháy|cảnh sát giao thông|quản lý thị trường|khoa học, công nghệ và môi trường
-khoa học, công nghệ|tổ chức - hành chính|kinh tế - hạ tầng|kinh tế và hạ tầng|quản lý đô thị|tài nguyên - môi trường|văn hóa|giáo dục|nhà nước
+khoa học, công nghệ|tổ chức - hành chính|kinh tế - hạ tầng|kinh tế và hạ tầng|quản lý đô thị|quản lý trật tự đô thị|quản lý thị trường|tài nguyên - môi trường|văn hóa|giáo dục|nhà nước
 `);

@@ -32,7 +32,16 @@ export function manyLength(tokens: readonly Word[], at: number): number {
 const MANY = phraseList('tất cả các|toàn bộ các|các|những|hai|ba|một số');
 
 function headLength(tokens: readonly Word[], at: number): number {
-  return Math.max(phraseAt(tokens, at, OFFICE_PEOPLE), phraseAt(tokens, at, OFFICE_HEADS));
+  const head = Math.max(phraseAt(tokens, at, OFFICE_PEOPLE), phraseAt(tokens, at, OFFICE_HEADS));
+  return head > 0 ? head : placeHeadLength(tokens, at);
+}
+
+/** "huyện Cần Giờ", "TP.HCM", "thành phố phải …": a place that acts. */
+function placeHeadLength(tokens: readonly Word[], at: number): number {
+  const place = phraseAt(tokens, at, PLACES);
+  if (place === 0) return 0;
+  const next = tokens[at + place]?.text === '.' ? at + place + 1 : at + place;
+  return startsCapital(tokens[next]) || says(tokens[next], 'phải', 'cần') ? place : 0;
 }
 
 /** "các đơn vị liên quan", "các Sở", "các Bộ chuyên ngành", "địa phương liên quan" as the last of a list. */
@@ -87,7 +96,7 @@ function nameLength(tokens: readonly Word[], at: number, from: number): number {
     place += step;
     if (startsCapital(token) || token.kind !== 'word' || isPlaceOrHead(tokens, place - step))
       sure = smallSince = place;
-    if (place - smallSince > SMALL_WORDS_MAX) return cut(tokens, sure) - at;
+    if (place - smallSince > SMALL_WORDS_MAX) return cut(tokens, from, sure) - at;
   }
   const tail = phraseAt(tokens, place, GROUP_TAILS);
   return trimmed(tokens, at, place + tail) - at;
@@ -98,11 +107,13 @@ const NAME_TOKENS_MAX = 40;
 const SMALL_WORDS_MAX = 4;
 
 /** A name of unknown length is cut after the word that completes its last capital: "Y tế", "Bến Lức". */
-function cut(tokens: readonly Word[], sure: number): number {
+function cut(tokens: readonly Word[], from: number, sure: number): number {
   const last = tokens[sure - 1];
   const next = tokens[sure];
   const begun =
-    startsCapital(last) && last?.text !== last?.text.toUpperCase() && !startsCapital(tokens[sure - 2]);
+    startsCapital(last) &&
+    last?.text !== last?.text.toUpperCase() &&
+    (sure === from + 1 || !startsCapital(tokens[sure - 2]));
   return begun && next?.kind === 'word' ? sure + 1 : sure;
 }
 
@@ -139,14 +150,10 @@ function stepInName(tokens: readonly Word[], at: number): number {
 
 /** "Cục Quản lý xây dựng", "Trung tâm Phát triển khai thác …": a verb in small letters behind these belongs to the name. */
 function isNameVerb(tokens: readonly Word[], at: number): boolean {
-  return (
-    startsCapital(tokens[at - 2]) &&
-    phraseBefore(tokens, at, NAME_OPENINGS) > 0 &&
-    phraseAt(tokens, at, NAME_VERBS) > 0
-  );
+  return phraseBefore(tokens, at, NAME_OPENINGS) > 0 && phraseAt(tokens, at, NAME_VERBS) > 0;
 }
 
-const NAME_OPENINGS = phraseList('quản lý|phát triển|tư vấn|đầu tư|dịch vụ');
+const NAME_OPENINGS = phraseList('quản lý|phát triển|tư vấn|đầu tư|dịch vụ|qlda|quản lý dự án');
 const NAME_VERBS = phraseList(
   'xây dựng|khai thác|sử dụng|đầu tư|bảo trì|bảo vệ|đào tạo|thiết kế|quy hoạch|vận hành|thi công',
 );
@@ -173,6 +180,6 @@ function bareFieldLength(tokens: readonly Word[], at: number): number {
 /** Words that no name holds. */
 const STOPS =
   `phải cần sẽ đã đang có được để nhằm trước sau theo tại về vì trong từ đến khi nếu thì mà là không chưa cũng vừa
- này đó nói cho nêu ký với cùng chậm hạn xong làm ra biết gửi ngay sớm trên như do bị hoặc sang nhưng rằng lại nên trình giao đề yêu`.split(
+ này đó nói cho nêu ký với cùng chậm hạn xong làm ra biết gửi ngay sớm trên như do bị hoặc sang nhưng rằng lại nên giao đề yêu`.split(
     /\s+/,
   );

@@ -32,7 +32,7 @@ cùng phối hợp với|chủ động phối hợp với|cơ quan phối hợp 
 /** Between the unit and the work: what says who leads, and how. */
 export const LEADING = phraseList(`
 chủ trì|chủ trì thực hiện việc|làm đầu mối|là đầu mối|chịu trách nhiệm chính|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|làm cơ quan đầu mối|đầu mối|là cơ quan chủ trì
-được giao|trên cơ sở chức năng , nhiệm vụ được giao|theo chức năng , nhiệm vụ được giao|theo chức năng , nhiệm vụ|theo chức năng nhiệm vụ được giao|theo nhiệm vụ được giao
+được giao|được giao nhiệm vụ|nhiệm vụ|trên cơ sở chức năng , nhiệm vụ được giao|theo chức năng , nhiệm vụ được giao|theo chức năng , nhiệm vụ|theo chức năng nhiệm vụ được giao|theo nhiệm vụ được giao
 theo thẩm quyền|trong phạm vi chức năng , nhiệm vụ|là đơn vị chủ trì|được yêu cầu|được phân công|và|là|căn cứ chức năng , nhiệm vụ được giao|căn cứ chức năng , nhiệm vụ
 `);
 
@@ -78,6 +78,11 @@ export const NO_TASK = phraseList(`
 cho phép|chấp thuận|gia hạn|lùi thời|lùi thời hạn|lùi thời gian|cho lùi|kéo dài thời|được gia hạn|cho gia hạn|xem xét gia hạn|xem xét cho phép|xem xét chấp thuận|xem xét , cho phép|xem xét , chấp thuận
 cho chủ trương|biết|biết , thực hiện|biết và thực hiện|được lùi|điều chỉnh thời hạn|điều chỉnh thời gian|xem xét , gia hạn|xem xét lùi|cho phép lùi
 `);
+
+/** Words that begin a story: what follows without an order word has happened or is planned. */
+export const STORY_OPENINGS = phraseList(
+  'ngày|hôm|sáng|chiều|tối|trưa|vừa qua|mới đây|trước đó|rạng sáng|cùng ngày|thời gian qua|đêm|hôm qua|năm',
+);
 
 /** Words that begin a sentence whose orders are no orders: legal bases, conditions. */
 export const NO_ORDER_SENTENCE = phraseList(

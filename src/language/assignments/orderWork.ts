@@ -1,14 +1,14 @@
 /** The work of an order as the shortest words that say it, and the date that closes it. Pure. */
 import { actionAt, actionAtStart, mannerLength } from '../matching/actionAt.ts';
-import { phraseAt } from '../matching/phraseList.ts';
+import { phraseAt, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
 import { officeLength } from './officeSpan.ts';
 import { BY_WHAT_RULE, CLOSING_VERBS, RECEIVERS, SENDING_VERBS } from './orderWords.ts';
 import type { TokenSpan } from './tokenSpan.ts';
 
-/** A date as a run of tokens; `index` is its place among the dates of the text. */
-export type DateSpan = TokenSpan & { index: number };
+/** A date as a run of tokens; `index` is its place among the dates of the text, `marked`: "trước", "hạn" stand before it. */
+export type DateSpan = TokenSpan & { index: number; marked: boolean };
 
 export type Work = { action: TokenSpan; date: DateSpan | null };
 
@@ -126,7 +126,8 @@ function closeOf(tokens: readonly Word[], { start, end }: TokenSpan): number {
     const before = tokens[at - 1];
     const marked = /^[,;.]$/.test(before?.text ?? '') || says(before, 'và', 'thời');
     // "tham mưu, trình Bộ trưởng ban hành Quyết định …": what is left would not say the work.
-    if (at - start <= BARE_WORDS_MAX && end - at > BARE_CLOSE_MAX) continue;
+    if (at - start <= BARE_WORDS_MAX && end - at > BARE_CLOSE_MAX && phraseAt(tokens, start, BARE_VERBS) > 0)
+      continue;
     const verb = phraseAt(tokens, at, CLOSING_VERBS);
     if (marked && verb > 0 && onlyCloses(tokens, at, at + verb, end)) return at;
     const sends = phraseAt(tokens, at, SENDING_VERBS);
@@ -144,6 +145,9 @@ function closeOf(tokens: readonly Word[], { start, end }: TokenSpan): number {
 const RULE_WORDS_MIN = 5;
 const BARE_WORDS_MAX = 3;
 const BARE_CLOSE_MAX = 7;
+const BARE_VERBS = phraseList(
+  'tham mưu|xây dựng|hoàn thiện|soạn thảo|chuẩn bị|lập|dự thảo|hoàn chỉnh|tổng hợp',
+);
 const SENT_WORDS_MIN = 2;
 /** A close is short; what is longer is work. */
 const CLOSE_WORDS_MAX = 24;
@@ -155,8 +159,12 @@ function receives(tokens: readonly Word[], at: number): boolean {
 /** No new work begins behind the closing verb: after a comma only another close may follow. */
 function onlyCloses(tokens: readonly Word[], at: number, from: number, end: number): boolean {
   if (end - at > CLOSE_WORDS_MAX) return false;
+  let brackets = 0;
   for (let place = from; place < end; place += 1) {
     const mark = tokens[place]?.text ?? '';
+    if (mark === '(') brackets += 1;
+    if (mark === ')') brackets -= 1;
+    if (brackets > 0) continue;
     if (!/^[;,]$/.test(mark) && !says(tokens[place], 'và')) continue;
     if (actionAt(tokens, place + 1) && phraseAt(tokens, place + 1, CLOSING_VERBS) === 0) return false;
   }

@@ -8,6 +8,7 @@ import type { UnitMention } from '../matching/unit.ts';
 import type { UnitIndex } from '../matching/unitIndex.ts';
 import { type Word, wordsOf } from '../matching/words.ts';
 import type { AssignmentReading, PartRole, Span, UnknownUnit } from './assignmentReading.ts';
+import { withLineEnds } from './lineEnds.ts';
 import { type FoundSource, findSourceDocument } from './sourceDocument.ts';
 import { titlePieces, titleText } from './title.ts';
 import { sourceSpan, type TokenSpan, tokenSpan } from './tokenSpan.ts';
@@ -68,11 +69,6 @@ export function readAssignment(line: string, context: AssignmentContext): Assign
     titleSpans: pieces.map((piece) => sourceSpan(tokens, piece)),
     parts: parts(tokens, labels),
   };
-}
-
-/** A line that begins with a capital, a number or a bullet begins something new: its line end reads as a mark. Same length. */
-function withLineEnds(text: string): string {
-  return text.replace(/\n(?=[^\S\n]*[\p{Lu}\p{N}\-–•*+])/gu, ';');
 }
 
 function overlaps(found: FoundDeadline, span: Span): boolean {

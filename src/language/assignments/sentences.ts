@@ -6,14 +6,15 @@ import type { TokenSpan } from './tokenSpan.ts';
 /** `listed`: a bullet or number stood before it and is left out. */
 export type Sentence = TokenSpan & { listed: boolean };
 
-/** Cut at line ends, at "." before a capital, at "!" "?"; not at "TP. HCM", "15.4" or "P. Tổng hợp". */
+/** `text` as typed, `tokens` of `withLineEnds(text)`. Cut at closing line ends, at "." before a capital, at "!" "?"; not at "TP. HCM", "15.4" or "P. Tổng hợp". */
 export function sentences(text: string, tokens: readonly Word[]): Sentence[] {
   const found: Sentence[] = [];
   let start = 0;
   for (let at = 1; at <= tokens.length; at += 1) {
     if (at < tokens.length && !beginsSentence(text, tokens, at)) continue;
     const bullet = bulletLength(tokens, start);
-    if (at > start + bullet) found.push({ start: start + bullet, end: at, listed: bullet > 0 });
+    const end = isLineEnd(text, tokens[at - 1]) ? at - 1 : at;
+    if (end > start + bullet) found.push({ start: start + bullet, end, listed: bullet > 0 });
     start = at;
   }
   return found;
@@ -23,7 +24,7 @@ function beginsSentence(text: string, tokens: readonly Word[], at: number): bool
   const mark = tokens[at - 1];
   const token = tokens[at];
   if (!mark || !token) return false;
-  if (text.slice(mark.to, token.from).includes('\n')) return true;
+  if (isLineEnd(text, mark)) return true;
   if (!token.spaced || !/^[.!?…]$/.test(mark.text)) return false;
   const word = tokens[at - 2];
   const short = word?.kind === 'word' && word.text.length < 3 && startsCapital(word);
@@ -42,4 +43,8 @@ function bulletLength(tokens: readonly Word[], at: number): number {
   if (/^[-–•*+●▪]$/.test(token.text)) return 1;
   const label = token.kind === 'number' ? token.text.length < 3 : /^(?:[a-zđ]|[IVX]{1,5})$/.test(token.text);
   return label && /^[.)]$/.test(next.text) && tokens[at + 2]?.spaced === true ? 2 : 0;
+}
+
+function isLineEnd(text: string, mark: Word | undefined): boolean {
+  return mark !== undefined && text[mark.from] === '\n';
 }

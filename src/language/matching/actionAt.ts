@@ -1,6 +1,6 @@
 /** Whether the work of an order begins at a token. Pure. */
 import { fold } from '../folding.ts';
-import { ACTION_PAIRS, ACTION_SINGLES, MANNER_PHRASES } from './actionWords.ts';
+import { ACTION_PAIRS, ACTION_SINGLES, MANNER_PHRASES, NOUN_PAIRS } from './actionWords.ts';
 import { phraseAt } from './phraseList.ts';
 import type { Word } from './words.ts';
 
@@ -9,7 +9,8 @@ export function actionAt(tokens: readonly Word[], at: number): boolean {
   const first = tokens[at];
   if (first?.kind !== 'word' || startsCapital(first)) return false;
   const second = tokens[at + 1];
-  if (ACTION_SINGLES.has(first.plain)) return true;
+  if (ACTION_SINGLES.has(first.plain))
+    return !NOUN_PAIRS.has(`${tokens[at - 1]?.plain ?? ''} ${first.plain}`);
   if (second?.kind !== 'word') return false;
   const pair = `${first.plain} ${second.plain}`;
   return ACTION_PAIRS.has(pair) || FOLDED_PAIRS.has(pair);

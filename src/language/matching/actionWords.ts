@@ -21,7 +21,12 @@ mua sắm|đấu thầu|thuê tư|ký hợp|liên hệ|mời họp|tổ chức|d
 
 /** One-syllable verbs; only in small letters, for as capitals they begin names. */
 const SINGLES = `
-lập|trình|gửi|làm|soạn|viết|lấy|nêu|họp|cử|nộp|đăng|mời|đưa|mua|sửa|xin|ký|in|dịch|chốt|rà|giúp|phải|cần|sẽ|thu|đo|vẽ|dựng|tìm
+lập|trình|gửi|làm|soạn|viết|lấy|nêu|cử|nộp|đăng|mời|đưa|mua|sửa|xin|rà|giúp|phải|cần|sẽ|tìm|tổng`;
+
+/** Nouns that end in one of them: "công trình", "thành lập". */
+const NOUNS = `
+công trình|chương trình|quy trình|quá trình|tờ trình|lộ trình|giáo trình|hành trình|phương trình|lịch trình|tiến trình|thành lập|độc lập|thiết lập
+xác lập|công lập|dân lập|tư lập|tạo lập|kính gửi|tiền gửi|việc làm|người làm|nơi làm|cách làm|thu mua|đề cử|bầu cử|bản tổng
 `;
 
 /** Words that only say how: they neither belong to a unit's name nor begin the work. */
@@ -32,6 +37,7 @@ có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trong phạm vi chức
 
 export const ACTION_PAIRS: ReadonlySet<string> = words(PAIRS);
 export const ACTION_SINGLES: ReadonlySet<string> = words(SINGLES);
+export const NOUN_PAIRS: ReadonlySet<string> = words(NOUNS);
 export const MANNER_PHRASES = phraseList(MANNERS);
 
 function words(lines: string): Set<string> {

@@ -84,6 +84,15 @@ describe('orders of official documents', () => {
         'Sở Nội vụ: Tham mưu kế hoạch tuyển dụng',
       ],
     ],
+    // the labelled fields of plans
+    [
+      'Xây dựng cơ sở dữ liệu cán bộ. Cơ quan chủ trì: Sở Nội vụ. Cơ quan phối hợp: Sở Tài chính. Thời gian hoàn thành: trước ngày 30/9/2017.',
+      ['Sở Nội vụ + Sở Tài chính: Xây dựng cơ sở dữ liệu cán bộ → 2017-09-30'],
+    ],
+    [
+      '- Rà soát quy hoạch (đơn vị chủ trì: Sở Xây dựng; đơn vị phối hợp: UBND các huyện)',
+      ['Sở Xây dựng + UBND các huyện: Rà soát quy hoạch'],
+    ],
     // the date binds somebody else
     [
       'Giao Sở Xây dựng rà soát hồ sơ để Sở Tài chính bàn giao nhà trước ngày 15/4.',

@@ -52,12 +52,15 @@ function problemOf(error: unknown, { host, port }: { host: string; port: number 
 
 /** Requests get this long to be finished. */
 const finishWithinMs = 2_000;
+const idleLookMs = 50;
 
 async function close(server: Server): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   server.close(() => resolve());
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), finishWithinMs);
+  // A connection whose request has been answered would be kept open for the next one.
+  const idle = setInterval(() => server.closeIdleConnections(), idleLookMs);
+  const over = setTimeout(() => server.closeAllConnections(), finishWithinMs);
   await promise;
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(over);
 }

@@ -154,7 +154,7 @@ async function partsOf(trx: Trx, office: Office, departmentIds: number[], part: 
 
 export type Speaker = {
   says: (command: string, line: string, at?: Temporal.Instant) => Promise<Reply>;
-  presses: (action: string, id: number, at?: Temporal.Instant) => Promise<Reply>;
+  presses: (action: string, id: number | string, at?: Temporal.Instant) => Promise<Reply>;
   sends: (action: string, id: number, values: FormValues, at?: Temporal.Instant) => Promise<Reply>;
   replies: (to: MessageRef, text: string, at?: Temporal.Instant) => Promise<Reply | null>;
 };

@@ -9,11 +9,12 @@ import type { UnitIndex } from '../matching/unitIndex.ts';
 import { type Word, wordsOf } from '../matching/words.ts';
 import type { AssignmentReading, PartRole, Span, UnknownUnit } from './assignmentReading.ts';
 import { withLineEnds } from './lineEnds.ts';
+import type { RoledList, UnitRole } from './roleRules.ts';
 import { type FoundSource, findSourceDocument } from './sourceDocument.ts';
 import { titlePieces, titleText } from './title.ts';
 import { sourceSpan, type TokenSpan, tokenSpan } from './tokenSpan.ts';
 import { unitLists } from './unitLists.ts';
-import { type RoledList, type UnitRole, unitRoles } from './unitRoles.ts';
+import { unitRoles } from './unitRoles.ts';
 import { findUrgency } from './urgency.ts';
 
 export type AssignmentContext = { now: Temporal.ZonedDateTime; calendar: WorkCalendar; units: UnitIndex };

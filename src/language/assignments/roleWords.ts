@@ -7,6 +7,7 @@ giao|giao cho|giao việc cho|giao nhiệm vụ cho|giao lại cho|phân công|p
 đầu mối|đầu mối :|đầu mối là|chủ trì :|chủ trì là|đơn vị chủ trì|đơn vị chủ trì :|đơn vị thực hiện|đơn vị thực hiện :|thực hiện :
 đơn vị đầu mối|đơn vị đầu mối :|cơ quan chủ trì|cơ quan chủ trì :|kính gửi|kính gửi :|chủ trì chính :|lead|lead :|led by|assignee :
 assign|assign to|assign this to|assign it to|ask|tell|have|please ask|mà giao|mà giao cho|chuyển sang|giao sang|đã giao|chỉ đạo
+đổi đầu mối sang|chuyển đầu mối sang|chuyển đầu mối cho|đổi sang|chuyển lại cho|could|can|would|will
 `);
 
 /** The same, trusted only at the start of a task, for inside the work they name a receiver: "gửi VP", "cho VP". */
@@ -14,7 +15,7 @@ export const LEAD_AT_START = phraseList('cho|gửi|gửi :|gửi cho|chuyển|k�
 
 /** After a lead: "P. TH chủ trì". */
 export const LEAD_AFTER = phraseList(`
-chủ trì|chủ trì ,|làm chủ trì|làm đầu mối|là đầu mối|đầu mối|đầu mối chủ trì|chịu trách nhiệm chính|chịu trách nhiệm|làm chính|phụ trách
+chủ trì|chủ trì ,|( chủ trì )|( đầu mối )|( lead )|cùng chủ trì|đồng chủ trì|phối hợp chủ trì|làm chủ trì|làm đầu mối|là đầu mối|đầu mối|đầu mối chủ trì|chịu trách nhiệm chính|chịu trách nhiệm|làm chính|phụ trách
 là đơn vị chủ trì|là đơn vị đầu mối|là cơ quan chủ trì|làm đơn vị chủ trì|có trách nhiệm chủ trì|được giao chủ trì|khẩn trương chủ trì
 to lead|leads|will lead|takes the lead|to take the lead|as lead|as the lead|to be the focal point|as focal point|là chủ trì
 `);
@@ -42,7 +43,7 @@ export const COORDINATING_BESIDE = phraseList('cùng|cùng với|với|with|alon
 
 /** After a coordinating unit: "VP phối hợp". */
 export const COORDINATING_AFTER = phraseList(`
-phối hợp|cùng phối hợp|p / h|tham gia phối hợp|phối hợp thực hiện|hỗ trợ|to support|to coordinate|supports|to assist|coordinating|phối hợp tham gia
+phối hợp|( phối hợp )|cùng phối hợp|p / h|tham gia phối hợp|phối hợp thực hiện|hỗ trợ|to support|to coordinate|supports|to assist|coordinating|phối hợp tham gia
 làm đơn vị phối hợp|là đơn vị phối hợp
 `);
 
@@ -54,7 +55,7 @@ kết quả|vấn đề|dự án|đề án|phương án|cần|sự|quan hệ|nhi
 
 /** After a follower: "VP theo dõi". Closed by the end, a mark or a deadline. */
 export const FOLLOWER_AFTER = phraseList(`
-theo dõi|theo dõi chung|theo dõi , đôn đốc|theo dõi và đôn đốc|giám sát|chỉ đạo|chỉ đạo chung|trực tiếp chỉ đạo|đôn đốc|biết|để biết|nắm|to follow|to monitor
+theo dõi|( theo dõi )|theo dõi chung|theo dõi , đôn đốc|theo dõi và đôn đốc|giám sát|chỉ đạo|chỉ đạo chung|trực tiếp chỉ đạo|đôn đốc|biết|để biết|nắm|to follow|to monitor
 to watch|follows|for information|theo dõi , chỉ đạo|chỉ đạo , theo dõi|theo dõi giúp
 `);
 
@@ -69,6 +70,11 @@ không giao|không giao cho|không giao việc cho|ko giao|ko giao cho|k giao|k 
 chứ không phải|chứ không giao|chứ không|thay vì|thay vì giao|thay vì giao cho|thay cho|trừ|ngoại trừ|không cần|không phải giao|không phân công|thôi giao
 not|but not|instead of|rather than|except|do not assign|don't assign|not to|không gửi|thôi không giao|khỏi giao
 `);
+
+/** After a unit that is ruled out: "P. TH không làm". */
+export const EXCLUDED_AFTER = phraseList(
+  'không làm|không chủ trì|thôi chủ trì|không phải làm|không tham gia|không làm nữa|thôi làm|ko làm',
+);
 
 /** Words between a role word and its unit that change nothing: "giao các phòng …", "giao đ/c Trưởng phòng …". */
 export const FILLERS = phraseList(`

@@ -14,7 +14,7 @@ nội dung :|việc :|nhiệm vụ :|task :|dạ|trong đó|will|should|must|là
 
 /** Words at its end that say no more than courtesy, or only hold the date. */
 const CLOSING = phraseList(`
-nhé|nha|ạ|giúp|giùm|dùm|hộ|với|và|để|thì|nhá|hen|please|thanks|cảm ơn|nhé ạ|giúp ạ|giúp em|giúp anh|em nhé|anh nhé|xin cảm ơn|cho|do|and|to|with
+nhé|nha|ạ|giúp|giùm|dùm|hộ|với|và|để|thì|nhá|hen|please|thanks|cảm ơn|nhé ạ|giúp ạ|giúp em|giúp anh|em nhé|anh nhé|xin cảm ơn|cho|do|and|to|with|trong đó
 `);
 const BEFORE_DATE = phraseList(`
 xong|hoàn thành|và hoàn thành|phải xong|phải hoàn thành|cần xong|làm xong|hạn|hạn chót|hạn :|hạn chót :|thời hạn|thời hạn :|deadline|deadline :|due|due :

@@ -8,7 +8,7 @@ import type { Word } from './words.ts';
 const OPENERS = phraseList(`
 giao|giao cho|giao việc cho|phân công|đề nghị|đn|yêu cầu|yc|cho|nhờ|gửi|chuyển|đầu mối|đầu mối là|chủ trì là
 phối hợp|với|cùng|thay vì|thay cho|trừ|của|bên|thuộc|do|các|lãnh đạo|cc
-assign|assign to|ask|tell|with|of|to|by|for|and|instead of
+assign|assign to|ask|tell|with|of|to|by|for|and|instead of|could|can|would|đầu mối sang|đổi sang|chuyển sang
 `);
 
 /** Words before which a unit stands: "TH chủ trì". */

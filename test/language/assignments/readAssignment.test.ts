@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readAssignment } from '../../../src/language/assignments/readAssignment.ts';
-import { ROLE_RULES } from '../../../src/language/assignments/unitRoles.ts';
+import { ROLE_RULES } from '../../../src/language/assignments/roleRules.ts';
 import { CONTEXT, summary } from './reading.ts';
 
 const STORY =
@@ -38,7 +38,15 @@ describe('one line of /giao', () => {
       'chủ trì: P. TH; phối hợp: VP; nội dung: dự thảo quy chế; hạn: 15/4',
       'lead TH; with VP; «dự thảo quy chế; due 2016-04-15',
     ],
+    ['gửi VP bản mềm báo cáo', '«gửi VP bản mềm báo cáo'],
+    ['KH tuyên truyền phải trình lãnh đạo, P. KH làm', 'lead KH; «KH tuyên truyền phải trình lãnh đạo'],
+    ['đổi đầu mối sang P. KH: rà soát hợp đồng', 'lead KH; «rà soát hợp đồng'],
+    ['Could Planning please draft the minutes?', 'lead KH; «draft the minutes?'],
     // who joins in, who watches
+    ['giao P. KH (chủ trì), VP (phối hợp) lập dự toán', 'lead KH; with VP; «lập dự toán'],
+    ['@KH lập dự toán @VP phối hợp', 'lead KH; with VP; «lập dự toán'],
+    ['giao hai phòng TH và KH rà soát, trong đó P. KH chủ trì', 'lead KH; with TH; «rà soát'],
+    ['P. KH và P. CSDL cùng chủ trì dự thảo quy chế', 'lead KH, CSDL; «dự thảo quy chế'],
     ['P. TH cùng VP soạn giấy mời', 'lead TH; with VP; «soạn giấy mời'],
     ['P. TH dự thảo báo cáo, VP phối hợp, hạn 15/4', 'lead TH; with VP; «dự thảo báo cáo; due 2016-04-15'],
     ['giao P. TH, VP phối hợp, làm báo cáo', 'lead TH; with VP; «làm báo cáo'],

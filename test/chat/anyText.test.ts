@@ -1,0 +1,94 @@
+/** Whatever is typed, pressed or sent is answered, and never by the apology for a bug. */
+import fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import type { Account } from '../../src/chat/place.ts';
+import { peopleFeature } from '../../src/people/feature.ts';
+import { morning, seedOrganisation, webAccount } from '../people/organisation.ts';
+import { testDatabase } from '../support/database.ts';
+import { roomPlace, type Talk, talkTo } from './talk.ts';
+
+const database = testDatabase();
+let talk: Talk;
+let people: Account[] = [];
+
+beforeAll(async () => {
+  await seedOrganisation(database.db);
+  talk = talkTo(database.db, [peopleFeature], morning);
+  people = [
+    await webAccount(database.db, 'Chuyên viên Thư ký Trung tâm'),
+    await webAccount(database.db, 'Trưởng phòng Tổng hợp'),
+    { platform: 'web', userId: 'nobody', displayName: '' },
+  ];
+});
+
+const words = peopleFeature.commands.flatMap(({ words: { vi, en } }) => [...vi, ...en]);
+const actions = peopleFeature.actions.map((action) => action.name);
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc
+    .array(
+      fc.constantFrom(
+        'nhom',
+        'moi',
+        'gỡ',
+        'TH',
+        'TTTT/',
+        '/',
+        'Phòng',
+        '(',
+        '[',
+        '\\',
+        '%',
+        "'",
+        '$1',
+        '\n',
+        '​',
+      ),
+      {
+        maxLength: 6,
+      },
+    )
+    .map((parts) => parts.join(' ')),
+  fc.integer({ min: -1, max: 30 }).map(String),
+);
+const who = fc.nat({ max: 2 });
+const place = fc.constantFrom(undefined, roomPlace('room-dept-1'), roomPlace('elsewhere'));
+
+it('any text after any command', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      who,
+      fc.constantFrom('', 'daumoi', ...words),
+      text,
+      place,
+      async (person, word, line, where) => {
+        const account = people[person];
+        if (!account) throw new Error('nobody speaks');
+        const more = where ? { place: where } : {};
+        expect(await talk.commands(account, word, line, more)).not.toBeNull();
+        expect(await talk.says(account, `${word} ${line}`, more)).not.toBeNull();
+        expect(talk.errors).toEqual([]);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+it('any button and any form with any id and any values', async () => {
+  const values = fc.dictionary(
+    fc.constantFrom('name', 'code', 'alias', 'role', 'department', 'heads', 'head'),
+    fc.oneof(text, fc.constantFrom('member', 'official', 'yes')),
+  );
+  await fc.assert(
+    fc.asyncProperty(who, fc.constantFrom(...actions), text, values, async (person, action, id, sent) => {
+      const account = people[person];
+      if (!account) throw new Error('nobody speaks');
+      expect(await talk.presses(account, action, id)).not.toBeNull();
+      expect(await talk.submits(account, action, id, sent)).not.toBeNull();
+      expect(talk.errors).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});

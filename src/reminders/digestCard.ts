@@ -76,7 +76,7 @@ function singleCard(digest: Digest, { item, state }: DigestLine, t: Locale): Car
       assignmentFields(state, t),
       ...acknowledgement(digest, t),
     ],
-    buttons: [...singleButtons(item, state, t), closingButtons(digest, t)],
+    buttons: singleButtons(item, state, closingButtons(digest, t), t),
   };
 }
 

@@ -6,34 +6,47 @@ import type { DigestItem } from './digestFacts.ts';
 import type { AssignmentState } from './digestState.ts';
 import { audienceOf } from './nextItem.ts';
 
-/** Under a reminder of one assignment. */
-export function singleButtons(item: DigestItem, state: AssignmentState, t: Locale): Button[][] {
+/** Under a reminder of one assignment: what can be done, then what can be asked; `closing` as under every digest. */
+export function singleButtons(
+  item: DigestItem,
+  state: AssignmentState,
+  closing: readonly Button[],
+  t: Locale,
+): Button[][] {
   const { button } = t.reminders;
   const id = String(state.assignmentId);
-  const on = (label: string, action: string, style?: Button['style']): Button => ({
-    label,
-    action,
-    id,
-    ...(style ? { style } : {}),
-  });
   const open: Button = {
     label: button.open(t.common.taskCode(state.taskId)),
     action: 'task.open',
     id: String(state.taskId),
   };
+  const urge: Button = { label: button.urge, action: 'task.urge', id, style: 'primary' };
+  const rest = [open, ...closing];
   switch (audienceOf[item.kind]) {
     case 'department':
-      return [departmentButtons(item, state, t), [open]];
+      return [departmentButtons(item, state, t), rest];
     case 'head':
     case 'leader':
-      return [[on(button.urge, 'task.urge', 'primary'), open]];
+      return [[urge, ...rest]];
     case 'consenting':
-      return [[on(button.consent, 'consent.give', 'primary'), on(button.refuse, 'consent.refuse'), open]];
+      return [
+        [
+          { label: button.consent, action: 'consent.give', id, style: 'primary' },
+          { label: button.refuse, action: 'consent.refuse', id },
+        ],
+        rest,
+      ];
     case 'giver':
       if (item.kind === 'notReviewed') {
-        return [[on(button.approve, 'result.accept', 'primary'), on(button.return, 'result.return'), open]];
+        return [
+          [
+            { label: button.approve, action: 'result.accept', id, style: 'primary' },
+            { label: button.return, action: 'result.return', id },
+          ],
+          rest,
+        ];
       }
-      return item.kind === 'notAcceptedTold' ? [[on(button.urge, 'task.urge', 'primary'), open]] : [[open]];
+      return item.kind === 'notAcceptedTold' ? [[urge, ...rest]] : [rest];
   }
 }
 

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { UserError } from '../../src/chat/errors.ts';
 import { recordEvent } from '../../src/history/recordEvent.ts';
 import { drawDigest } from '../../src/reminders/digest.ts';
 import { remindersFeature } from '../../src/reminders/feature.ts';
@@ -59,8 +61,7 @@ describe('the digest', () => {
     expect(textOf(card)).toContain('Hạn: thứ Sáu, 15/4/2016 (còn 3 ngày làm việc)');
     expect(labels(card)).toEqual([
       ['Xong', 'Tiến độ', 'Xin gia hạn'],
-      ['Mở NV-1'],
-      ['Nhắc lại sau', 'Đã biết', 'Vì sao có nhắc này?'],
+      ['Mở NV-1', 'Nhắc lại sau', 'Đã biết', 'Vì sao có nhắc này?'],
     ]);
     const ids = card.buttons.flat().map((button) => Buffer.byteLength(`${button.action}:${button.id}`));
     expect(Math.max(...ids)).toBeLessThanOrEqual(64);
@@ -173,7 +174,7 @@ describe('Đã biết, and the proof', () => {
     const key = await firstKey();
     const card = cardOf(await press('reminder.ack', key, office.generalHead, '2016-04-12T09:12'));
     expect(textOf(card)).toContain('Đã biết: Trưởng phòng Tổng hợp, 09:12 12/4/2016');
-    expect(labels(card).at(-1)).toEqual(['Nhắc lại sau', 'Vì sao có nhắc này?']);
+    expect(labels(card).at(-1)).toEqual(['Mở NV-1', 'Nhắc lại sau', 'Vì sao có nhắc này?']);
     expect(await press('reminder.ack', key, office.generalMember, '2016-04-12T09:15')).toEqual({
       kind: 'toast',
       text: 'Đã biết: Trưởng phòng Tổng hợp, 09:12 12/4/2016',
@@ -303,4 +304,26 @@ describe('/nhac', () => {
     await change(database.db, at('2016-04-06T09:00'), assignmentId, { status: 'submitted' });
     await expect(say('nhac', line, office.official, '2016-04-07T10:00')).rejects.toThrow(answer);
   });
+});
+
+test('anything said to the commands ends in an answer', async () => {
+  await storyTask();
+  const line = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc
+      .tuple(fc.constantFrom('NV-1', '1', '2016', 'TTTT', 'nv'), fc.string({ maxLength: 20 }))
+      .map((parts) => parts.join(' ')),
+    fc.constant('x'.repeat(10_000)),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('nhac', 'lich', 'caidat'), line, async (word, text) => {
+      const answer = await say(word, text, office.official, '2016-04-07T10:00').catch(
+        (error: unknown) => error,
+      );
+      if (answer instanceof UserError) expect(answer.message).not.toBe('');
+      else expect(answer).toMatchObject({ kind: 'card' });
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -49,7 +49,7 @@ export type DirectoryRoom = {
 
 /** Moves the bot's time forward; each answers when all that fell due on the way has been handed to the platforms.
  *  May refuse with a `UserError` (a moment that has passed). */
-export type RehearsalClock = {
+type RehearsalClock = {
   now(): Temporal.Instant;
   /** An ISO 8601 duration: 'PT1H'. */
   moveBy(duration: string): Promise<Temporal.Instant>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Of one message; longer text is a file. */
-export const textMax = 12_000;
+const textMax = 12_000;
 export const fileBytesMax = 20 * 1024 * 1024;
 /** Room for the longest message in any script, with its envelope. */
 export const requestBytesMax = 256 * 1024;

@@ -3,7 +3,7 @@ import { privateChatOf } from './places.ts';
 import type { Directory, DirectoryPerson, DirectoryRoom } from './playground.ts';
 import type { StoryWords } from './words.ts';
 
-export type StoryStep = { title: string; text: string; buttons: StoryButton[] };
+type StoryStep = { title: string; text: string; buttons: StoryButton[] };
 
 /** A conversation as one of its people sees it. */
 export type Seat = { userId: string; chatId: string };

@@ -15,6 +15,8 @@ export type Column = {
   composer: Composer;
   /** Draws what came; the model has it already. */
   update(): void;
+  /** Asks the server for what was missed. */
+  refresh(): void;
 };
 
 export type ColumnActs = {
@@ -45,17 +47,18 @@ export function createColumn(seat: Seat, model: Model, { acts, tell, close, beco
     log.root,
     composer.root,
   );
-  load().catch(acts.refuse);
+  const refresh = () => void load().catch(acts.refuse);
+  refresh();
 
   async function load() {
     model.fill(await api.messages(seat));
     log.update();
-    log.showEnd();
+    log.opened();
     model.markRead(seat.chatId);
   }
 
   log.update();
-  return { root, seat, composer, update: () => log.update() };
+  return { root, seat, composer, update: () => log.update(), refresh };
 
   function drawHead(
     { userId, chatId }: Seat,

@@ -16,6 +16,8 @@ export type Desk = {
   seats(): Seat[];
   /** A message came, or changed. */
   update(chatId: string): void;
+  /** After a gap: every conversation asks for what it missed. */
+  refresh(): void;
   /** What the reader can see now is read. */
   markRead(): void;
 };
@@ -160,6 +162,9 @@ export function createDesk(seats: readonly Seat[], { model, acts, tell, changed 
       for (const column of columns) if (column.seat.chatId === chatId) column.update();
       markRead();
       drawTabs();
+    },
+    refresh: () => {
+      for (const column of columns) column.refresh();
     },
     markRead,
   };

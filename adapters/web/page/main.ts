@@ -96,7 +96,8 @@ function start(model: Model): void {
       else void api.state().then(model.replace, acts.refuse);
     },
     time: model.time,
-    reset: () => location.reload(),
+    // Not loaded as a page anew: what is being typed stays.
+    reset: () => void api.state().then(model.replace, acts.refuse).then(desk.refresh),
     connected: (is) => {
       if (is && !offline.hidden) toasts.show(model.state.words.online);
       offline.textContent = is ? '' : model.state.words.offline;

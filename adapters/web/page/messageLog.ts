@@ -6,7 +6,12 @@ import { drawMessage, type RowActs } from './messageRow.ts';
 import type { Model } from './model.ts';
 import type { Times } from './times.ts';
 
-export type MessageLog = { root: HTMLElement; update(): void; showEnd(): void };
+export type MessageLog = {
+  root: HTMLElement;
+  update(): void;
+  /** All that was said before is there: from now on, what comes is new. */
+  opened(): void;
+};
 
 /** How near its end a reader must be for the log to follow new messages, in pixels. */
 const nearEndPx = 120;
@@ -16,7 +21,8 @@ export function createMessageLog(seat: Seat, model: Model, times: Times, acts: R
   const root = element('div', {
     class: 'log',
     role: 'log',
-    'aria-live': 'polite',
+    // What was said before is not read aloud: see `opened`.
+    'aria-live': 'off',
     'aria-label': `${words.conversation}: ${model.titleOf(seat.chatId)}`,
     tabindex: 0,
   });
@@ -80,5 +86,10 @@ export function createMessageLog(seat: Seat, model: Model, times: Times, acts: R
     });
   }
 
-  return { root, update, showEnd };
+  function opened() {
+    showEnd();
+    root.setAttribute('aria-live', 'polite');
+  }
+
+  return { root, update, opened };
 }

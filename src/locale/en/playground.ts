@@ -85,7 +85,7 @@ export const playground: typeof vi = {
     consent: 'The partner consents',
     follow: {
       title: 'Move the clock, finish, ask',
-      text: 'Go to the next reminder, press Done on the card, then ask as a leader how things stand.',
+      text: 'Go to the next reminder: the department presses Done, the giver accepts. Then ask as a leader.',
     },
     askNow: 'Ask as a leader',
   },

@@ -84,7 +84,7 @@ export const playground = {
     consent: 'Cơ quan bạn đồng ý',
     follow: {
       title: 'Tua giờ, báo xong, hỏi',
-      text: 'Đến lần nhắc kế tiếp, bấm Xong trên thẻ, rồi hỏi tình hình với vai lãnh đạo.',
+      text: 'Đến lần nhắc kế tiếp, đơn vị bấm Xong, bên giao bấm Duyệt; rồi hỏi với vai lãnh đạo.',
     },
     askNow: 'Hỏi với vai lãnh đạo',
   },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readTyped } from '../../../adapters/web/typedText.ts';
 
@@ -14,4 +15,15 @@ test.each([
   ['Đầu mối của phòng là ai', { kind: 'message', text: 'Đầu mối của phòng là ai', mentioned: false }],
 ])('%j', (typed, read) => {
   expect(readTyped(typed)).toEqual(read);
+});
+
+test('nothing typed is lost, whatever it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
+      const read = readTyped(typed);
+      const kept = read.kind === 'command' ? `/${read.word}${read.line}` : read.text;
+      const bare = (text: string) => text.normalize('NFC').replaceAll(/\s/g, '');
+      expect(bare(typed).endsWith(bare(kept))).toBe(true);
+    }),
+  );
 });

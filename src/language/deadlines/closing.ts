@@ -9,9 +9,16 @@ import type { Row } from './spelling.ts';
 export function closingDeadline(found: readonly FoundDeadline[]): FoundDeadline | null {
   let best: FoundDeadline | null = null;
   for (const each of found) {
-    if (each.closes && (!best || rank(each) >= rank(best))) best = each;
+    if (each.closes && (!best || comesBefore(each, best))) best = each;
   }
   return best;
+}
+
+/** Of two reports that come again, "định kỳ 6 tháng và hằng năm", the one that is due first. */
+function comesBefore(each: FoundDeadline, best: FoundDeadline): boolean {
+  if (rank(each) !== rank(best)) return rank(each) > rank(best);
+  if (!each.recurrence || !best.recurrence || !each.dueOn || !best.dueOn) return true;
+  return Temporal.PlainDate.compare(each.dueOn, best.dueOn) < 0;
 }
 
 function rank({ marked, problem }: FoundDeadline): number {

@@ -2,8 +2,6 @@
 import type { WorkCalendar } from '../../calendar/workCalendar.ts';
 import type { Recurrence } from './recurrence.ts';
 
-export type { Recurrence } from './recurrence.ts';
-
 /** The moment the words were written, in the reader's zone, and the days that count as worked. */
 export type DeadlineContext = { now: Temporal.ZonedDateTime; calendar: WorkCalendar };
 

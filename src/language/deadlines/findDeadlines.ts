@@ -20,7 +20,7 @@ export function findDeadlines(text: string, context: DeadlineContext): FoundDead
 /** The same over a row that was made before, whose `work.steps` then tells how much was looked at. */
 export function findInRow(text: string, row: Row, context: DeadlineContext): FoundDeadline[] {
   const joined = join(row, longestWins(row, candidates(row)));
-  const pieces = joined.filter((piece) => piece.needs !== 'joined');
+  const pieces = joined.filter((piece) => piece.needs !== 'joined' || piece.to - piece.from > 1);
   return pieces.flatMap((piece, index) => {
     const lead = leadOf(row, piece, pieces[index - 1]?.to ?? 0);
     const found = isWorthShowing(row, piece, lead) ? describe(text, row, piece, lead, context) : null;

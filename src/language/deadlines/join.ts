@@ -126,9 +126,24 @@ function everyWithDay(row: Row, pieces: readonly Piece[]): Piece[] {
       continue;
     }
     if (piece.day?.is === 'every') every = piece;
+    const left = result.at(-1);
+    const before = left && every === piece ? dayThenEvery(row, left, piece) : null;
+    if (before) {
+      result[result.length - 1] = before;
+      every = null;
+      continue;
+    }
     result.push(piece);
   }
   return spent.size === 0 ? result : result.filter((each) => !spent.has(each));
+}
+
+/** "trong quý I hằng năm", "ngày 15/6 của mỗi năm": the day first, its period right after it. */
+function dayThenEvery(row: Row, left: Piece, right: Piece): Piece | null {
+  if (left.silent || !left.day || right.day?.is !== 'every') return null;
+  const recurrence = withDay(right.day.recurrence, left.day);
+  if (!recurrence || !between(row, left, right, OF_PERIOD, 1)) return null;
+  return { ...merged(left, right), day: { is: 'every', recurrence }, needs: 'alone' };
 }
 
 function withDay(recurrence: Recurrence, day: DayMeaning): Recurrence | null {
@@ -151,8 +166,9 @@ function withDay(recurrence: Recurrence, day: DayMeaning): Recurrence | null {
   if (every === 'year' && day.is === 'date' && day.month !== undefined && day.year === undefined) {
     return { ...recurrence, days: [{ month: day.month, day: Math.min(day.day, 31) }] };
   }
-  if (every === 'year' && day.is === 'period' && day.unit === 'month' && day.number && day.part === 'whole') {
-    return { ...recurrence, days: [{ month: day.number, day: LAST_DAY }] };
+  if (every === 'year' && day.is === 'period' && day.number && day.part === 'whole') {
+    const month = day.unit === 'quarter' ? 3 * day.number : day.number;
+    return { ...recurrence, days: [{ month, day: LAST_DAY }] };
   }
   return null;
 }
@@ -191,6 +207,7 @@ const BEFORE_DAY = words(', ngay vao cua hom buoi trong on of the - – ( thu');
 const BEFORE_TIME = words(', vao luc truoc trc cham muon nhat la den at by before buoi - – ( ngay khoang tu');
 const BESIDE = words(', ( ngay tuc la - – nham hom duong lich vao truoc han on the i e');
 const COUNTED_FROM = words(', ke tinh tu sau ngay from after since the hom thoi diem');
+const OF_PERIOD = words('cua , trong');
 const RANGE_WORDS = words('den toi - – — to until till ~ > →');
 const RANGE_GAP = words('den toi - – — to until till ~ > → het ngay cuoi sang truoc thang nam the');
 const RANGE_ENDS = words('date period weekday lunar').union(new Set(['days away']));

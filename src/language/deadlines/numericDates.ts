@@ -21,7 +21,7 @@ export function numericDateAt(row: Row, at: number): { to: number; more: Caught 
   if (first.value < 1 || first.value > 39 || second.value < 1 || second.value > 12) return null;
   const dayAndMonth = { day: first.value, month: second.value };
   if (third && nextMark) {
-    const year = yearValue(row, nextMark.to, third.value);
+    const year = yearValue(row, nextMark.to, third.value, nextMark.mark === mark.mark);
     if (year !== null) return { to: third.to, more: { ...dayAndMonth, year, slashed: 1 } };
     if (nextMark.mark === mark.mark) return null; // 1-2-3: some other row of numbers
   }
@@ -29,7 +29,7 @@ export function numericDateAt(row: Row, at: number): { to: number; more: Caught 
 }
 
 /** The mark between two numbers. Only a slash may have white space around it: "5. 4" ends a sentence, "5 - 4" is a range. */
-export function separatorAt(row: Row, at: number): { mark: string; to: number } | null {
+function separatorAt(row: Row, at: number): { mark: string; to: number } | null {
   row.work.steps += 1;
   const token = row.tokens[at];
   const next = row.tokens[at + 1];
@@ -42,9 +42,9 @@ function isYear(row: Row, at: number): boolean {
   return row.tokens[at]?.plain.length === 4;
 }
 
-/** A year of four digits, or of two ("15/4/16"). */
-function yearValue(row: Row, at: number, value: number): number | null {
+/** A year of four digits, or of two after the same mark: "15/4/16", but "15/3-30/3" is a range. */
+function yearValue(row: Row, at: number, value: number, sameMark: boolean): number | null {
   const length = row.tokens[at]?.plain.length;
   if (length === 4) return value >= 1900 && value <= 2199 ? value : null;
-  return length === 2 ? 2000 + value : null;
+  return length === 2 && sameMark ? 2000 + value : null;
 }

@@ -12,7 +12,7 @@ import { firstOf, secondOf } from './patternStarts.ts';
 import { type Caught, type Node, parsePattern, type Slot } from './patternTree.ts';
 import { means, type Row, spellingOf } from './spelling.ts';
 
-export type Match = { to: number; caught: Caught };
+type Match = { to: number; caught: Caught };
 
 export type Pattern = {
   /** Folded words, or NUMBER, with which a match begins. */

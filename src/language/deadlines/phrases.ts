@@ -213,7 +213,8 @@ export const ENGLISH_ORDINALS = phrases([
   [1, 'first', '1 st'],
   [2, 'second', '2 nd'],
   [3, 'third', '3 rd'],
-  [4, 'fourth', '4 th', 'last', 'final'],
+  [4, 'fourth', '4 th'],
+  [5, 'last', 'final'],
 ]);
 
 /** Longest first, so that the first that fits is the longest. */

@@ -30,6 +30,7 @@ import {
   ENGLISH_MONTHS,
   ENGLISH_WEEKDAYS,
   ROMAN_QUARTERS,
+  SHORT_WEEKDAYS,
   STEMS,
   VIETNAMESE_WEEKDAYS,
 } from './words.ts';
@@ -123,6 +124,7 @@ export const slots: Readonly<Record<string, Slot>> = {
   notCounted: unless((row, at) => COUNTED.has(row.tokens[at]?.folded ?? '')),
   /** sáng, chiều, tối after a clock time. */
   half: phrases('half', DAY_HALVES),
+  shortWeekday: slot('weekday', [...SHORT_WEEKDAYS.keys()], (row, at) => wordAt(row, at, SHORT_WEEKDAYS), []),
   /** 15/4, 15-4-2016, 2016-04-15: day, month, year and `slashed`. */
   date: { name: 'date', first: [NUMBER], inside: ['/', '-', '.'], read: numericDateAt },
 };

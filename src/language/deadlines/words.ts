@@ -30,6 +30,9 @@ export const ENGLISH_WEEKDAYS = wordList({
   fri: 5,
 });
 
+/** Only after "by", "next" and the like. */
+export const SHORT_WEEKDAYS = wordList({ mon: 1, thu: 4, sat: 6, sun: 7 });
+
 export const ROMAN_QUARTERS = wordList({ i: 1, ii: 2, iii: 3, iv: 4 });
 
 /** The ten stems and twelve branches by which lunar years are named, folded. */

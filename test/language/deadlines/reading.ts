@@ -4,7 +4,7 @@ import { closingDeadline } from '../../../src/language/deadlines/closing.ts';
 import type { DeadlineContext, FoundDeadline } from '../../../src/language/deadlines/deadline.ts';
 import { findDeadlines } from '../../../src/language/deadlines/findDeadlines.ts';
 
-export const ZONE = 'Asia/Ho_Chi_Minh';
+const ZONE = 'Asia/Ho_Chi_Minh';
 const calendar = buildCalendar({ timeZone: ZONE });
 
 /** An expression, the moment it was written, and the deadline: a day, a day and time with offset, or null. */
@@ -25,7 +25,7 @@ export function deadlineAt(text: string, at: string): string | null {
   return writtenDeadline(closingAt(text, at));
 }
 
-export function writtenDeadline(found: FoundDeadline | null): string | null {
+function writtenDeadline(found: FoundDeadline | null): string | null {
   if (!found?.dueOn) return null;
   if (!found.time) return found.dueOn.toString();
   return `${found.dueOn.toString()}T${found.time.toString({ smallestUnit: 'second' })}+07:00`;

@@ -78,7 +78,7 @@ export const calendarDates: readonly Rule[] = [
   }),
   rule({
     name: 'ngày D',
-    pattern: `(ngày [mùng|mồng] | mùng|mồng) <day> [này | tới | đây | sắp tới] <notCounted>`,
+    pattern: `(ngày [mùng|mồng] | mùng|mồng) <day> [này | tới | đây | sắp tới | của|trong tháng] <notCounted>`,
     read: ({ day = 0 }) => ({ day: { is: 'date', day } }),
     examples: [
       ['trước ngày 25', '2016-04-05', 'trước ngày 25', '2016-04-25'],

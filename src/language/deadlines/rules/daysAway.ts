@@ -11,7 +11,7 @@ export const daysAway: readonly Rule[] = [
   rule({
     name: 'trong ngày',
     yields: true,
-    pattern: 'trong|hết|nội ngày',
+    pattern: 'trong|hết|nội [cùng] ngày',
     read: () => ({ day: { is: 'days away', days: 0 } }),
     examples: [['xong trong ngày', '2026-03-11', 'trong ngày', '2026-03-11']],
   }),

@@ -1,7 +1,7 @@
 /** Days, weeks and periods in English. Day first in numbers (15/4), as in Vietnam. */
 import type { Meaning } from '../meaning.ts';
 import { type Rule, rule } from '../rule.ts';
-import { period, sure, weekOfMonth } from './meanings.ts';
+import { lastWorkingDay, period, sure, weekOfMonth } from './meanings.ts';
 
 import { week } from './weeks.ts';
 
@@ -61,6 +61,21 @@ export const english: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'last day of the month',
+    pattern: '[the] last|final day of (the|this | <englishAway>) <unitOfPeriod>',
+    read: (caught) =>
+      part({ ...caught, englishPart: LATE }, UNITS[caught.unitOfPeriod ?? 0] ?? 'month', undefined),
+    examples: [['by the last day of the month', '2016-04-05', 'by the last day of the month', '2016-04-30']],
+  }),
+  rule({
+    name: 'last working day of the month',
+    pattern: '[the] last|final working|business day of (the|this | <englishAway>) month',
+    read: (caught) => lastWorkingDay('month', caught),
+    examples: [
+      ['the last working day of the month', '2016-04-05', 'the last working day of the month', '2016-04-29'],
+    ],
+  }),
+  rule({
     name: 'month end',
     pattern: 'end of <unitOfPeriod> | <unitOfPeriod> - end | <unitOfPeriod> end',
     read: ({ unitOfPeriod }) =>
@@ -117,7 +132,7 @@ export const english: readonly Rule[] = [
     name: 'second quarter',
     pattern:
       'q <quarter> (of <year> | <markedYear> | <year>) | [the] <quarter=ordinal> quarter [of] [<year>]',
-    read: (caught) => period('quarter', caught, 'whole', caught.quarter),
+    read: (caught) => period('quarter', caught, 'whole', Math.min(caught.quarter ?? 1, 4)),
     examples: [
       ['in the second quarter of 2016', '2016-04-05', 'in the second quarter of 2016', '2016-06-30'],
     ],

@@ -3,6 +3,7 @@ import { MORNING } from '../clock.ts';
 import type { Meaning } from '../meaning.ts';
 import { type Rule, rule } from '../rule.ts';
 import { atClock, inPart } from './clockTimes.ts';
+import { sure } from './meanings.ts';
 import { again, each, monthly, weekly } from './recurring.ts';
 import { span as spanOf } from './spans.ts';
 
@@ -15,13 +16,47 @@ export const englishDays: readonly Rule[] = [
   }),
   rule({
     name: 'this Friday',
-    pattern: 'this [coming] <weekday=englishWeekday>',
+    pattern: 'this|the [coming] <weekday=englishWeekday>',
     read: ({ weekday = 0 }) => ({ day: { is: 'weekday', weekday, weeksAway: null, orToday: true } }),
     examples: [['this Friday', '2026-09-17', 'this Friday', '2026-09-18']],
   }),
   rule({
+    name: 'by Mon',
+    pattern: 'by|on|before|until|till|this <weekday=shortWeekday>',
+    read: ({ weekday = 0 }) => ({ day: { is: 'weekday', weekday, weeksAway: null } }),
+    examples: [['by Mon', '2026-03-11', 'by Mon', '2026-03-16']],
+  }),
+  rule({
+    name: 'last Friday of the month',
+    pattern:
+      '[the] <nth=ordinal> <weekday=englishWeekday> of (<month=englishMonth> | the month | <englishAway> month)',
+    read: ({ weekday = 0, nth = 1, month, away }) => ({
+      day: { is: 'weekday of month', weekday, nth, ...sure({ number: month, away }) },
+    }),
+    examples: [
+      ['the last Friday of the month', '2026-03-11', 'the last Friday of the month', '2026-03-27'],
+      ['by the first Monday of May', '2026-03-11', 'by the first Monday of May', '2026-05-04'],
+    ],
+  }),
+  rule({
+    name: 'last Friday of each month',
+    pattern: '[the] <nth=ordinal> <weekday=englishWeekday> of every|each month',
+    read: ({ weekday = 0, nth = 1 }) => ({
+      day: { is: 'every', recurrence: { every: 'month', weekdays: [weekday], nth } },
+    }),
+    examples: [
+      [
+        'the last Friday of each month',
+        '2026-03-11',
+        'the last Friday of each month',
+        'monthly:5#last 2026-03-27',
+      ],
+    ],
+  }),
+  rule({
     name: 'next Friday',
-    pattern: 'next <weekday=englishWeekday> | <weekday=englishWeekday> [of] next week',
+    pattern:
+      'next (<weekday=englishWeekday> | <weekday=shortWeekday>) | <weekday=englishWeekday> [of] next week',
     read: ({ weekday = 0 }) => ({ day: { is: 'weekday', weekday, weeksAway: 1 } }),
     examples: [
       ['next Friday', '2026-09-14', 'next Friday', '2026-09-25'],
@@ -115,7 +150,8 @@ export const englishDays: readonly Rule[] = [
   }),
   rule({
     name: 'every Friday',
-    pattern: '(every | each | weekly on | weekly , on | weekly , by) <weekday=englishWeekday>',
+    pattern:
+      '(every | each | weekly on | weekly , on | weekly , by) (<weekday=englishWeekday> | <weekday=shortWeekday>)',
     read: ({ weekday = 0 }) => weekly([weekday]),
     examples: [['every Friday', '2026-09-17', 'every Friday', 'weekly:5 2026-09-18']],
   }),
@@ -127,6 +163,31 @@ export const englishDays: readonly Rule[] = [
     examples: [
       ['by the 25th of each month', '2026-09-17', 'by the 25th of each month', 'monthly:25 2026-09-25'],
     ],
+  }),
+  rule({
+    name: 'the 1st and 15th of each month',
+    pattern: '[the] <day> [st|nd|rd|th] and [the] <second=day> [st|nd|rd|th] of every|each month',
+    read: ({ day = 0, second = 0 }) => monthly([day, second]),
+    examples: [
+      [
+        'the 1st and 15th of each month',
+        '2026-03-11',
+        'the 1st and 15th of each month',
+        'monthly:1,15 2026-03-15',
+      ],
+    ],
+  }),
+  rule({
+    name: 'every day',
+    pattern: 'every|each day',
+    read: () => again(0),
+    examples: [['every day at 5pm', '2026-03-11', 'every day at 5pm', 'daily 2026-03-11T17:00']],
+  }),
+  rule({
+    name: 'every other week',
+    pattern: 'every other week | biweekly | fortnightly',
+    read: () => each(2, 1),
+    examples: [['report every other week', '2026-03-11', 'every other week', 'weekly/2 2026-03-13']],
   }),
   rule({
     name: 'every month',

@@ -56,7 +56,7 @@ export const notDeadlines: readonly Rule[] = [
   rule({
     name: 'đã qua',
     pattern:
-      'hôm qua|kia|trước | [<part>] tuần|tháng|năm|quý (trước | qua | vừa qua | vừa rồi | rồi | ngoái) | năm ngoái | mai kia | nay mai | sau này | mai sau',
+      'hôm qua|kia|trước | [<part>] tuần|tháng|năm|quý (trước <notOn> | qua | vừa qua | vừa rồi | rồi | ngoái) | năm ngoái | mai kia | nay mai | sau này | mai sau',
     read: () => ({ silent: 'past' }),
     examples: [],
     silent: ['hôm kia đã gửi', 'tuần trước có họp', 'trong tháng vừa qua', 'cuối năm ngoái'],

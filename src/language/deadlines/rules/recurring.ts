@@ -1,8 +1,11 @@
 /** Deadlines that come again, in Vietnamese. */
+import type { PeriodPart } from '../deadline.ts';
 import type { Meaning } from '../meaning.ts';
+import { PART_NAMES } from '../phrases.ts';
 import type { PeriodDay, Recurrence } from '../recurrence.ts';
 import { LAST_DAY } from '../recurrence.ts';
 import { type Rule, rule } from '../rule.ts';
+import { inPart } from './clockTimes.ts';
 
 const EACH = 'hằng|hàng|mỗi|từng';
 const LEAD = '[vào|trước|chậm|trong|là] [nhất] [trước|vào|là]';
@@ -59,6 +62,16 @@ export const recurring: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'đầu mỗi tháng',
+    pattern: `<part> [của] ${EACH} <every>`,
+    read: ({ part = 0, every = 0 }) => partOfEach(PART_NAMES[part] ?? 'late', every),
+    examples: [
+      ['giữa mỗi tháng', '2026-03-11', 'giữa mỗi tháng', 'monthly:15 2026-03-15'],
+      ['đầu hằng quý', '2026-03-11', 'đầu hằng quý', 'quarterly:1-last 2026-04-30'],
+      ['đầu mỗi tuần', '2026-03-11', 'đầu mỗi tuần', 'weekly:2 2026-03-17'],
+    ],
+  }),
+  rule({
     name: 'ngày cuối quý',
     pattern: 'ngày cuối [cùng] [của] quý|quí',
     read: () => ({
@@ -75,6 +88,12 @@ export const recurring: readonly Rule[] = [
       ['thứ Hai hằng tuần', '2026-09-17', 'thứ Hai hằng tuần', 'weekly:1 2026-09-21'],
       ['thứ 2 và thứ 5 hàng tuần', '2026-09-17', 'thứ 2 và thứ 5 hàng tuần', 'weekly:1,4 2026-09-17'],
     ],
+  }),
+  rule({
+    name: 'mỗi chiều thứ Sáu',
+    pattern: `${EACH} <dayPart> <weekday> [${EACH} tuần]`,
+    read: ({ dayPart = 0, weekday = 0 }) => ({ ...weekly([weekday]), ...inPart(dayPart), needs: 'alone' }),
+    examples: [['mỗi chiều thứ 6', '2026-03-11', 'mỗi chiều thứ 6', 'weekly:5 2026-03-13T17:00']],
   }),
   rule({
     name: 'thứ Hai đầu tiên hằng tháng',
@@ -116,7 +135,7 @@ export const recurring: readonly Rule[] = [
   }),
   rule({
     name: 'ngày D/M và D/M hằng năm',
-    pattern: `[ngày] <day> / <month> [hằng] [năm] và [trước] [ngày] <secondDay=day> / <secondMonth=month> [của] ${EACH} năm`,
+    pattern: `[ngày] <day> / <month> [hằng] [năm] và|,|; [trước] [ngày] <secondDay=day> / <secondMonth=month> [của] ${EACH} năm`,
     read: ({ day = 0, month = 0, secondDay = 0, secondMonth = 0 }) =>
       yearly([
         { month, day },
@@ -199,7 +218,7 @@ export function weekly(weekdays: readonly number[]): Meaning {
 }
 
 /** Two dates half a year apart are one day of each half year. */
-export function yearly(days: readonly PeriodDay[]): Meaning {
+function yearly(days: readonly PeriodDay[]): Meaning {
   const [first, second] = days;
   const half = first && second && second.month - first.month === 6 && second.day === first.day;
   const recurrence: Recurrence = half ? { every: 'halfYear', days: [first] } : { every: 'year', days };
@@ -214,4 +233,17 @@ export function each(count: number, index: number): Meaning | null {
   if (every === 'month' && count === 3) return again(3);
   const recurrence: Recurrence = count === 1 ? { every } : { every, interval: count };
   return { day: { is: 'every', recurrence } };
+}
+
+/** The conventions of parts of periods, period after period. */
+function partOfEach(part: PeriodPart, index: number): Meaning | null {
+  const every = EVERY[index];
+  const early = part === 'early' || part === 'first-ten-days';
+  const middle = part === 'middle' || part === 'first-half';
+  if (!early && !middle) return again(index);
+  if (every === 'week') return weekly([early ? 2 : 3]);
+  if (every === 'month') return monthly([early ? 10 : 15]);
+  if (every !== 'quarter') return null;
+  const days = [{ month: early ? 1 : 2, day: LAST_DAY }];
+  return { day: { is: 'every', recurrence: { every, days } } };
 }

@@ -96,7 +96,7 @@ export const spans: readonly Rule[] = [
   rule({
     name: 'N ngày qua',
     pattern:
-      '[trong] <count> <unit> (qua | vừa qua | gần đây | trước | trước đó | trở lại đây | nay | liên tiếp)',
+      '[trong] <count> <unit> (qua | vừa qua | gần đây | trước <notOn> | trước đó | trở lại đây | nay | liên tiếp)',
     read: () => ({ silent: 'past' }),
     examples: [],
     silent: ['trong 5 ngày qua chưa có báo cáo', 'chậm 10 ngày trước khi họp', 'trong 6 tháng vừa qua'],

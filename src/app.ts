@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { WebTables } from '../adapters/web/tables.ts';
 import { createWebPlatform, type WebPlatform } from '../adapters/web/webPlatform.ts';
-import type { Platform } from './chat/platform.ts';
+import type { Platform, Receive } from './chat/platform.ts';
 import { createRouter } from './chat/router.ts';
 import { type Clock, machineClock } from './clock.ts';
 import { type Config, ConfigError, clockStands } from './config.ts';
@@ -46,6 +46,8 @@ export type App = {
   /** Null: there is no playground. */
   web: WebPlatform | null;
   delivery: Delivery;
+  /** The core's ear, past every platform. */
+  receive: Receive;
   /** To be shown once; null: there is an admin, or a code that was shown before. */
   adminCode: string | null;
   /** Null: it does not listen. */
@@ -174,7 +176,7 @@ async function assemble(
     server = listening;
     onStop(() => listening.close());
   }
-  return { database, clock, rehearsal, web, delivery, adminCode, port: server?.port ?? null, stop };
+  return { database, clock, rehearsal, web, delivery, receive, adminCode, port: server?.port ?? null, stop };
 }
 
 /** For requests, ticks, and every sending worker, which holds one and now and then wants another. */

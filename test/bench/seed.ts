@@ -86,13 +86,13 @@ async function seedTasks(
       select w.title, w.title, d.agency_id, p.id, ${now}::timestamptz - interval '1 hour',
         ${dueOn}::date + w.days, (${dueOn}::date + w.days + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
       from (select n, (array[${sql.join(subjects)}])[1 + n % 8] || ' ' || (array[${sql.join(fields)}])[1 + (n / 8) % 8] || ' số ' || n as title,
-          case when n <= ${dueTogether}::int then 0 else 30 + n % 290 end as days, 1 + n % ${departments}::int as nth from generate_series(1, ${count}::int) n) w
+          case when n <= ${dueTogether}::int then 0 else 30 + n % 290 end as days, 1 + n % (case when n <= ${dueTogether}::int then ${departmentsPerAgency}::int else ${departments}::int end) as nth from generate_series(1, ${count}::int) n) w
       join (select id, agency_id, row_number() over (order by id) as nth from department) d on d.nth = w.nth
       join person p on p.agency_id = d.agency_id and p.name = 'Cán bộ giao việc'`.execute(trx);
     await sql`insert into assignment (task_id, department_id, agency_id, part, status, due_on, due_at, assigned_at, accepted_at, progress_at)
       select t.id, d.id, d.agency_id, 'lead', 'accepted', t.due_on, t.due_at, t.given_at, ${now}, ${now}
       from (select task.*, row_number() over (order by id) as n from task) t
-      join (select id, agency_id, row_number() over (order by id) as nth from department) d on d.nth = 1 + t.n % ${departments}::int and d.agency_id = t.agency_id`.execute(
+      join (select id, agency_id, row_number() over (order by id) as nth from department) d on d.nth = 1 + t.n % (case when t.n <= ${dueTogether}::int then ${departmentsPerAgency}::int else ${departments}::int end) and d.agency_id = t.agency_id`.execute(
       trx,
     );
   });

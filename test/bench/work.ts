@@ -1,13 +1,17 @@
 /** How the bot's daily work grows with the number of open tasks: the same acts with 1,000 and with 200,000 of them. */
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { type App, createApp } from '../../src/app.ts';
+import type { What } from '../../src/chat/incoming.ts';
 import { readConfig } from '../../src/config.ts';
+import { connectDatabase } from '../../src/database/connection.ts';
 import { startEmbeddedServer } from '../../src/database/embeddedServer.ts';
-import { createPlayer } from '../../src/demo/player.ts';
+import { migrateToLatest } from '../../src/database/migrate.ts';
+import { localeFor } from '../../src/locale/locale.ts';
 import { remindersTick } from '../../src/reminders/tick.ts';
 import { dueTogether, type Offices, seedOffices } from './seed.ts';
 
@@ -58,11 +62,10 @@ type Measured = { what: string; ms: number };
 
 async function measure(serverUrl: string, size: Size): Promise<Measured[]> {
   const url = await newDatabase(serverUrl, `bench_${size.tasks}${size.oneOffice ? '_one' : ''}`);
+  const offices = await seed(url, size);
   const app = await openApp(url);
   try {
     const { db } = app.database;
-    await sql`truncate agency restart identity cascade`.execute(db);
-    const offices = await seedOffices(db, size.tasks, seededAt, { dueOn, oneOffice: size.oneOffice });
     const rows: Measured[] = [];
     rows.push({ what: 'tick, nothing due', ms: await median(31, () => remindersTick.run(db, quiet)) });
     rows.push(...(await measureTalk(app, offices)));
@@ -73,7 +76,7 @@ async function measure(serverUrl: string, size: Size): Promise<Measured[]> {
   }
 }
 
-/** The whole way of a message: page, router, transaction, reply. */
+/** The whole way of a message through the core: who speaks, the words, the change, the reply. */
 async function measureTalk(app: App, offices: Offices): Promise<Measured[]> {
   const { db } = app.database;
   const somewhere = Math.ceil(offices.departments / 2);
@@ -89,30 +92,28 @@ async function measureTalk(app: App, offices: Offices): Promise<Measured[]> {
       .where('agency_id', '=', department.agency_id)
       .where('name', '=', name)
       .executeTakeFirstOrThrow();
-    if (!app.web) throw new Error('the bench needs the playground');
-    return createPlayer(app.web.conversation, { userId: `person-${id}`, name });
+    return speaker(app, `person-${id}`);
   };
   const official = await personIn('Cán bộ giao việc');
   const leader = await personIn('Lãnh đạo');
   const head = await personIn(`Trưởng ${department.name}`);
-  const says = (who: typeof head, line: string) => async () => {
-    const { text } = await who.says(line);
-    if (/chưa thực hiện được|lỗi/i.test(text)) throw new Error(`“${line}” failed: ${text}`);
-  };
-  const give = `/giao ${department.name} lập báo cáo chuyên đề quý II, hạn 20/5`;
   const assignment = await db
     .selectFrom('assignment')
-    .select('task_id')
+    .select('id')
     .where('department_id', '=', department.id)
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
-  await head.says(`/xem NV-${assignment.task_id}`);
+  const says = (who: typeof head, line: string) => async () => {
+    const [, word = '', rest = ''] = /^\/(\S+)\s*(.*)$/u.exec(line) ?? [];
+    await who({ kind: 'command', word, line: rest, replyTo: null, quoted: null, files: [] });
+  };
+  const give = `/giao ${department.name} lập báo cáo chuyên đề quý II, hạn 20/5`;
   let percent = 0;
   const press = async () => {
     percent = (percent % 99) + 1;
-    const pressed = await head.presses('Tiến độ');
-    const field = pressed.form?.fields.find((each) => each.input.kind === 'number')?.name ?? 'percent';
-    await head.sends({ [field]: `${percent}` });
+    const on = { action: 'task.progress', id: `${assignment.id}`, message: null };
+    await head({ kind: 'press', ...on });
+    await head({ kind: 'submit', ...on, values: { percent: [`${percent}`], note: ['theo kế hoạch'] } });
   };
   return [
     { what: '/viec', ms: await median(15, says(head, '/viec')) },
@@ -125,6 +126,24 @@ async function measureTalk(app: App, offices: Offices): Promise<Measured[]> {
     { what: '/giao', ms: await median(15, says(official, give)) },
   ];
 }
+
+/** Somebody in the private conversation with the bot; what fails ends the measure. */
+function speaker(app: App, userId: string): (what: What) => Promise<void> {
+  return async (what) => {
+    const answer = await app.receive({
+      eventId: randomUUID(),
+      sender: { platform: 'web', userId, displayName: '' },
+      place: { platform: 'web', chatId: `private-${userId}`, threadId: '', private: true, title: '' },
+      what,
+    });
+    const reply = answer?.reply;
+    const failed =
+      !reply || reply.kind === 'formErrors' || (reply.kind === 'card' && reply.card.title.startsWith(bug));
+    if (failed) throw new Error(`${JSON.stringify(what)} was answered by ${JSON.stringify(reply)}`);
+  };
+}
+
+const { bug } = localeFor('vi', 'Asia/Ho_Chi_Minh').chat;
 
 /** A tick that finds 500 due; put back and run again. */
 async function busyTick({ database: { db } }: App): Promise<number> {
@@ -160,6 +179,17 @@ async function median(
   }
   taken.sort((a, b) => a - b);
   return taken[Math.floor(taken.length / 2)] ?? Number.NaN;
+}
+
+/** Before the bot starts: it would bring the sample offices into an empty database. */
+async function seed(url: string, size: Size): Promise<Offices> {
+  const { db, close } = await connectDatabase({ url, log: () => {}, waitMs: 10_000 });
+  try {
+    await migrateToLatest(db, join(import.meta.dirname, '../../migrations'), seededAt);
+    return await seedOffices(db, size.tasks, seededAt, { dueOn, oneOffice: size.oneOffice });
+  } finally {
+    await close();
+  }
 }
 
 async function openApp(url: string): Promise<App> {

@@ -5,7 +5,7 @@ import type { Command, Feature, GuestCommand } from './feature.ts';
 export type AnyCommand = Command | GuestCommand;
 
 /** `word` as typed without the slash, `rest` what follows it, trimmed. */
-export type FoundCommand = { command: AnyCommand; word: string; rest: string };
+type FoundCommand = { command: AnyCommand; word: string; rest: string };
 
 export type CommandIndex = {
   /** In any of its words, with or without slash, diacritics, hyphen and the bot's name before it; "tình hình" is /tinhhinh. */

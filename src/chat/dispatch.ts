@@ -31,7 +31,7 @@ export async function dispatch(what: What, offers: Offers, context: GuestContext
 }
 
 /** The longest text a person may send, in characters. */
-export const textLengthMax = 8000;
+const textLengthMax = 8000;
 
 async function onCommand(
   what: Extract<What, { kind: 'command' }>,

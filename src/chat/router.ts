@@ -38,7 +38,7 @@ export type RouterDeps = {
   afterCommit: () => void;
 };
 
-export type LiveCards = {
+type LiveCards = {
   lastEventOf: (trx: Trx, taskId: number) => Promise<number>;
   rememberLiveCard: (
     trx: Trx,

@@ -3,7 +3,7 @@ import type { Locale } from '../locale/locale.ts';
 
 export type ImportSummary = Record<ImportChange, string[]>;
 
-export type ImportChange = keyof Locale['people']['file']['changes'];
+type ImportChange = keyof Locale['people']['file']['changes'];
 
 export function emptySummary(): ImportSummary {
   return {

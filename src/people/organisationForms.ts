@@ -3,7 +3,7 @@ import { UserError } from '../chat/errors.ts';
 import { type FormField, type FormValues, fieldValue } from '../chat/form.ts';
 import type { Locale } from '../locale/locale.ts';
 
-export const nameLengthMax = 200;
+const nameLengthMax = 200;
 const codeLengthMax = 20;
 
 export function lineField(

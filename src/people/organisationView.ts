@@ -16,7 +16,7 @@ export type AgencyView = {
   rooms: RoomView[];
 };
 
-export type DepartmentLine = {
+type DepartmentLine = {
   id: number;
   code: string;
   name: string;
@@ -39,7 +39,7 @@ export type DepartmentView = {
 };
 
 export type AliasView = { id: number; alias: string };
-export type MemberView = { personId: number; name: string; head: boolean; hasAccount: boolean };
+type MemberView = { personId: number; name: string; head: boolean; hasAccount: boolean };
 export type RoomView = { id: number; platform: PlatformName; title: string };
 
 export async function loadAgencyView(db: Kysely<Database>, agencyId: number): Promise<AgencyView | null> {

@@ -8,7 +8,7 @@ export type Directory = {
   rooms: DirectoryRoom[];
 };
 
-export type DirectoryPerson = {
+type DirectoryPerson = {
   userId: string;
   name: string;
   agencyCode: string;
@@ -20,7 +20,7 @@ export type DirectoryPerson = {
   head: boolean;
 };
 
-export type DirectoryRoom = {
+type DirectoryRoom = {
   chatId: string;
   title: string;
   agencyCode: string;

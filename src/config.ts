@@ -1,6 +1,4 @@
 /** The environment as the bot understands it. Every wrong variable is named at once, with how to mend it. */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import {
   contradictions,
   type Given,
@@ -53,12 +51,6 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
     this.problems = problems;
   }
-}
-
-/** Adds what the file `.env` in the working folder says; what is set already wins. */
-export function loadEnvironmentFile(): void {
-  const path = resolve('.env');
-  if (existsSync(path)) process.loadEnvFile(path);
 }
 
 /** An empty variable is one that is not set. @throws ConfigError */

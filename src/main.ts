@@ -1,6 +1,7 @@
 /** Starts the bot, says where it is to be found, and stops it when asked. */
 import { type App, createApp } from './app.ts';
-import { type Config, loadEnvironmentFile, readConfig, secretsOf } from './config.ts';
+import { type Config, readConfig, secretsOf } from './config.ts';
+import { loadEnvironmentFile } from './environmentFile.ts';
 import { createLog, type Log } from './log.ts';
 import { operatorMessage } from './operatorMessage.ts';
 

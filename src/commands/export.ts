@@ -1,0 +1,50 @@
+/** `daumoi export`: all data as JSON Lines, `{"table","row"}` each, as one consistent picture. Codes are left out. */
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import { type RunCommand, UsageError } from './command.ts';
+import { withDatabase } from './database.ts';
+
+export const usage = ['daumoi export                          all data as JSON Lines {"table","row"}'];
+
+export const run: RunCommand = async (args, io) => {
+  if (args.length > 0) throw new UsageError('export takes no arguments');
+  await withDatabase(io, ({ db }) =>
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (trx) => {
+        for (const table of await tablesOf(trx)) {
+          for await (const row of rowsOf(trx, table))
+            io.print(`{"table":${JSON.stringify(table)},"row":${row}}`);
+        }
+      }),
+  );
+  return 0;
+};
+
+/** Hashes of codes that still open doors. */
+const secretColumns: Readonly<Record<string, string>> = { invitation: 'code_hash' };
+
+async function tablesOf(db: Kysely<Database>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`.execute(db);
+  return rows.map((row) => row.name);
+}
+
+const fetchedAtOnce = 500;
+
+/** Each as the text of a JSON object; by a cursor, so that the size does not matter. */
+async function* rowsOf(db: Kysely<Database>, table: string): AsyncGenerator<string> {
+  const secret = secretColumns[table];
+  const row = secret ? sql`to_jsonb(t) - ${sql.lit(secret)}` : sql`to_jsonb(t)`;
+  await sql`declare exported no scroll cursor for select (${row})::text as row from ${sql.table(table)} as t`.execute(
+    db,
+  );
+  for (;;) {
+    const { rows } = await sql<{ row: string }>`fetch ${sql.lit(fetchedAtOnce)} from exported`.execute(db);
+    if (rows.length === 0) break;
+    for (const each of rows) yield each.row;
+  }
+  await sql`close exported`.execute(db);
+}

@@ -18,23 +18,34 @@ export function readAssignments(text: string, context: AssignmentContext): Assig
     const leads = reading.leads.length + reading.unknown.filter(({ role }) => role === 'lead').length > 0;
     const last = tasks.at(-1);
     if (addsToLast(segment, reading, leads, last)) last.parts.push(segment);
-    else if (heads(text, segment, reading, leads)) head = { reading, from: segment.from, used: false };
+    else if (heads(text, segment, reading, leads)) head = { reading, segment, used: false };
     else {
       if (leads && !segment.listed && segment.line) head = null;
       tasks.push({ parts: [segment], head: leads ? null : head, reading });
       if (head && !leads) head.used = true;
     }
   }
-  if (head && !head.used)
-    tasks.unshift({ parts: [{ from: head.from, to: text.length }], head: null, reading: null });
+  if (head && !head.used) tasks.unshift({ parts: [head.segment], head: null, reading: head.reading });
   if (tasks.length === 0) return [readAssignment(text, context)];
-  return tasks.map((task) => finished(text, task, context));
+  return tasks.slice(announces(text, tasks) ? 1 : 0).map((task) => finished(text, task, context));
 }
+
+/** "Kết luận giao ban:", "Chào các anh chị," above the tasks is none itself. */
+function announces(text: string, [first, second]: readonly Task[]): boolean {
+  if (!first?.reading || !second?.reading || first.parts.length > 1) return false;
+  const { leads, unknown, deadline } = first.reading;
+  const end = text[(first.parts[0]?.to ?? 0) - 1] ?? '';
+  return leads.length + unknown.length === 0 && !deadline && /[:,!]/.test(end) && second.reading.title !== '';
+}
+
+/** What a head may say besides its units. */
+const ANNOUNCING =
+  /^(?:(?:thực hiện|triển khai|làm|khẩn trương)?(?: các)?(?: (?:nhiệm vụ|nội dung|công việc|việc))?(?: như)?(?: sau(?: đây)?)?)$/iu;
 
 const ONLY_JOINS = /^(?:phối hợp|hỗ trợ|theo dõi)(?: thực hiện| chung)?$/i;
 
 type Task = { parts: Span[]; head: Head | null; reading: AssignmentReading | null };
-type Head = { reading: AssignmentReading; from: number; used: boolean };
+type Head = { reading: AssignmentReading; segment: Span; used: boolean };
 
 /** Whether the segment goes on with the task before it instead of beginning one. */
 function addsToLast(
@@ -53,7 +64,7 @@ function addsToLast(
 /** "Giao P. TH:" and "Các phòng thực hiện:" name units, or nothing but a date, for the lines below. */
 function heads(text: string, segment: Segment, reading: AssignmentReading, leads: boolean): boolean {
   const below = text.slice(segment.to, segment.to + 2).includes('\n') || text[segment.to - 1] === ':';
-  return segment.line && !segment.listed && leads && reading.title === '' && below;
+  return segment.line && !segment.listed && leads && below && ANNOUNCING.test(reading.title);
 }
 
 function finished(
@@ -65,7 +76,7 @@ function finished(
   const to = parts.at(-1)?.to ?? text.length;
   const whole = parts.length === 1 && reading ? reading : readAssignment(text.slice(from, to), context);
   const own = moved(whole, from);
-  return head ? { ...own, ...inherited(own, moved(head.reading, head.from)) } : own;
+  return head ? { ...own, ...inherited(own, moved(head.reading, head.segment.from)) } : own;
 }
 
 /** What the head says and the line does not. */

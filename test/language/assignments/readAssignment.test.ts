@@ -39,7 +39,7 @@ describe('one line of /giao', () => {
       'lead TH; with VP; «dự thảo quy chế; due 2016-04-15',
     ],
     ['gửi VP bản mềm báo cáo', '«gửi VP bản mềm báo cáo'],
-    ['KH tuyên truyền phải trình lãnh đạo, P. KH làm', 'lead KH; «KH tuyên truyền phải trình lãnh đạo'],
+    ['KH kiểm toán phải trình lãnh đạo, P. KH làm', 'lead KH; «KH kiểm toán phải trình lãnh đạo'],
     ['đổi đầu mối sang P. KH: rà soát hợp đồng', 'lead KH; «rà soát hợp đồng'],
     ['Could Planning please draft the minutes?', 'lead KH; «draft the minutes?'],
     // who joins in, who watches

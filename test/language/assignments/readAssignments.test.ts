@@ -28,6 +28,23 @@ describe('one message, several tasks', () => {
       ['lead TH; «Dự thảo báo cáo; due 2016-04-15', 'lead TH; «Tổng hợp số liệu; due 2016-04-20'],
     ],
     ['- P. TH: báo cáo tuần\n- VP: lịch họp', ['lead TH; «báo cáo tuần', 'lead VP; «lịch họp']],
+    [
+      'P. TH: 1) dự thảo báo cáo; 2) lập danh sách; hạn 10/4',
+      ['lead TH; «dự thảo báo cáo', 'lead TH; «lập danh sách; due 2016-04-10'],
+    ],
+    [
+      'Giao các phòng TH, KH thực hiện:\na) Rà soát quy chế\nb) Báo cáo kết quả',
+      ['lead TH, KH; «Rà soát quy chế', 'lead TH, KH; «Báo cáo kết quả'],
+    ],
+    // greetings and headings are no tasks
+    [
+      'Chào các anh chị,\nNhờ P. TH tổng hợp số liệu trước 15/4 ạ.',
+      ['lead TH; «tổng hợp số liệu; due 2016-04-15'],
+    ],
+    [
+      'Kết luận giao ban:\n- P. TH dự thảo báo cáo\n- VP chuẩn bị hội nghị',
+      ['lead TH; «dự thảo báo cáo', 'lead VP; «chuẩn bị hội nghị'],
+    ],
     // lines and clauses that only add to a task
     [
       'P. TH dự thảo báo cáo quý\nPhối hợp: VP\nHạn: 15/4',

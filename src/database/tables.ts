@@ -13,6 +13,7 @@ export type Database = {
   invitation_failure: InvitationFailureTable;
   room: RoomTable;
   active_platform: ActivePlatformTable;
+  organisation_version: OrganisationVersionTable;
   task: TaskTable;
   assignment: AssignmentTable;
   follower: FollowerTable;
@@ -150,6 +151,8 @@ type RoomTable = {
   unreachable_reason: Optional<string | null>;
 };
 
+type OrganisationVersionTable = { the_one: Optional<boolean>; mark: string };
+
 type ActivePlatformTable = { platform: PlatformCode };
 
 type TaskTable = {
@@ -171,6 +174,7 @@ type TaskTable = {
   recurrence: Optional<string | null>;
   series_id: Optional<number | null>;
   continued_by: Optional<number | null>;
+  occurrence_on: Optional<Day | null>;
   status: Optional<TaskStatus>;
   closed_at: Optional<Instant | null>;
   version: Optional<number>;

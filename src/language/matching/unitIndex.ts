@@ -24,10 +24,23 @@ export type UnitIndex = {
   names: { letters: string; form: IndexedForm }[];
 };
 
-/** Built once per change of the organisation. `home` is the agency of the person who speaks; null when there is none. */
+/** `home` is the agency of the person who speaks; null when there is none. What is built from one array is kept as long as the array
+ *  is: with thousands of units it takes some hundred times as long as reading a line. */
 export function buildUnitIndex(units: readonly KnownUnit[], home: { agencyId: number | null }): UnitIndex {
-  const index: UnitIndex = {
-    home,
+  let forms = formsByUnits.get(units);
+  if (!forms) {
+    forms = indexForms(units);
+    formsByUnits.set(units, forms);
+  }
+  return { ...forms, home };
+}
+
+type IndexedForms = Omit<UnitIndex, 'home'>;
+
+const formsByUnits = new WeakMap<readonly KnownUnit[], IndexedForms>();
+
+function indexForms(units: readonly KnownUnit[]): IndexedForms {
+  const index: IndexedForms = {
     root: emptyNode(),
     coresByWord: new Map(),
     coresByLetters: new Map(),

@@ -3,7 +3,8 @@ import { drawMonday } from '../../src/reminders/mondayCard.ts';
 import { mondayTick } from '../../src/reminders/mondayTick.ts';
 import { testDatabase } from '../support/database.ts';
 import { textOf } from './conversation.ts';
-import { at, emptyTables, giveTask, type Office, openOffice, viewer, wall } from './office.ts';
+import { at, emptyTables, type Office, openOffice, viewer, wall } from './office.ts';
+import { giveTask } from './work.ts';
 
 const database = testDatabase();
 let office: Office;

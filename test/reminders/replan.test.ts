@@ -13,7 +13,8 @@ import { replanAgency } from '../../src/reminders/replanAgency.ts';
 import { replanTick } from '../../src/reminders/replanTick.ts';
 import { remindersTick } from '../../src/reminders/tick.ts';
 import { testDatabase } from '../support/database.ts';
-import { at, change, emptyTables, giveTask, type Office, openOffice, wall } from './office.ts';
+import { at, emptyTables, type Office, openOffice, wall } from './office.ts';
+import { change, giveTask } from './work.ts';
 
 const database = testDatabase();
 let office: Office;

@@ -7,8 +7,9 @@ import { defaultPolicy } from '../../src/reminders/policy.ts';
 import { readPolicyCode, writePolicyCode } from '../../src/reminders/policyCode.ts';
 import { testDatabase } from '../support/database.ts';
 import { cardOf, conversation, labels, textOf } from './conversation.ts';
-import { emptyTables, giveTask, type Office, openOffice, wall } from './office.ts';
+import { emptyTables, type Office, openOffice, wall } from './office.ts';
 import { anyPolicy } from './policies.ts';
+import { giveTask } from './work.ts';
 
 const database = testDatabase();
 const { press, submit, say } = conversation(() => database.db);

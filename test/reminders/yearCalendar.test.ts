@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { nextReminders } from '../../src/reminders/nextReminders.ts';
 import { testDatabase } from '../support/database.ts';
 import { cardOf, conversation, labels, textOf } from './conversation.ts';
-import { emptyTables, giveTask, type Office, openOffice, wall } from './office.ts';
+import { emptyTables, type Office, openOffice, wall } from './office.ts';
+import { giveTask } from './work.ts';
 
 const database = testDatabase();
 const { press, submit, say } = conversation(() => database.db);

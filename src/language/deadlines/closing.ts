@@ -41,8 +41,17 @@ export function isWorthShowing(row: Row, piece: Piece, lead: Lead): boolean {
 export function closesTask(row: Row, piece: Piece, lead: Lead): boolean {
   if (lead.bars) return false;
   if (isTold(row, piece, lead)) return false;
+  if (isHorizon(row, piece)) return isWholeText(row, piece, lead);
   if (lead.marked) return true;
   return piece.day?.is !== 'period' || isWholeText(row, piece, lead) || !isNamedBefore(row, lead.from);
+}
+
+/** "Chiến lược … đến năm 2030": how far a plan looks, not when it is due. "đến hết năm" is a limit. */
+function isHorizon(row: Row, piece: Piece): boolean {
+  const { day } = piece;
+  return (
+    day?.is === 'period' && day.unit === 'year' && day.part === 'whole' && row.keys[piece.from - 1] === 'den'
+  );
 }
 
 /** Sentence beginnings such as "Ngày 7/2, UBND phường đã gửi …" tell what has happened. */

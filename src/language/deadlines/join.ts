@@ -163,6 +163,9 @@ function withDay(recurrence: Recurrence, day: DayMeaning): Recurrence | null {
   if (every === 'quarter' && day.is === 'date' && day.month === undefined && day.monthsAway === undefined) {
     return { ...recurrence, days: [{ month: 3, day: day.day }] };
   }
+  if (every === 'halfYear' && day.is === 'date' && day.month !== undefined && day.year === undefined) {
+    return { ...recurrence, days: [{ month: ((day.month - 1) % 6) + 1, day: Math.min(day.day, 31) }] };
+  }
   if (every === 'year' && day.is === 'date' && day.month !== undefined && day.year === undefined) {
     return { ...recurrence, days: [{ month: day.month, day: Math.min(day.day, 31) }] };
   }

@@ -18,6 +18,7 @@ export const AWAY = phrases([
     'kế tiếp',
     'tiếp',
     'tiếp theo',
+    'tiếp sau',
     'mới',
     'sắp tới',
     'liền kề',

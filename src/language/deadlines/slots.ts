@@ -148,7 +148,7 @@ function stemAndBranchAt(row: Row, at: number): Read | null {
 const EVENT_WORDS = new Set(
   (
     'nhan duoc du ho so hop le van ban nay ky ban hanh co hieu luc ket luan thong bao cong bo phe duyet hoan thanh ' +
-    'thuc de nghi yeu cau y kien chi dao dong quyet dinh lenh khi ngay phan anh don phieu cua tren'
+    'thuc de nghi yeu cau y kien chi dao dong quyet dinh lenh phan anh don phieu tren qua giao thu hang hoa bai thu cong viec'
   ).split(' '),
 );
 const EVENT_WORDS_MAX = 8;

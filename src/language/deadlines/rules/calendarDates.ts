@@ -40,6 +40,7 @@ export const calendarDates: readonly Rule[] = [
       ['trước ngày 15/4 năm sau', '2016-04-20', 'trước ngày 15/4 năm sau', '2017-04-15'],
       ['trước ngày 32/4', '2016-04-05', 'trước ngày 32/4', null],
     ],
+    silent: ['sớm nhất là ngày 20/4', 'có hiệu lực từ ngày 1/7'],
   }),
   rule({
     name: 'ngày D tháng này',

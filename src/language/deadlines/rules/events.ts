@@ -28,11 +28,11 @@ export const events: readonly Rule[] = [
   rule({
     name: 'sau khi có',
     pattern:
-      '[ngay] sau|trước|ngay khi (có|nhận|được|hoàn|kết|nghiệm|bàn|ban|lãnh|họp|phê [được|kết|ý|văn|thành|thúc|duyệt|thu|giao|hành|đạo])',
+      '[ngay] sau|trước|ngay khi (có|nhận|được|hoàn|nghiệm|bàn|ban|lãnh|họp|phê <eventWords> | kết thúc <notOn>)',
     read: () => ({ day: { is: 'event' } }),
     examples: [
-      ['báo cáo ngay sau khi có kết quả', '2026-03-11', 'ngay sau khi có kết', null],
-      ['gửi ngay khi nhận được văn bản', '2026-03-11', 'ngay khi nhận được', null],
+      ['báo cáo ngay sau khi có kết quả', '2026-03-11', 'ngay sau khi có kết quả', null],
+      ['gửi ngay khi nhận được văn bản', '2026-03-11', 'ngay khi nhận được văn bản', null],
     ],
   }),
 ];

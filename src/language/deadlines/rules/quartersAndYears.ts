@@ -87,8 +87,14 @@ export const quartersAndYears: readonly Rule[] = [
     examples: [
       ['trong năm 2027', '2026-03-11', 'trong năm 2027', '2027-12-31'],
       ['trước năm 2027', '2026-03-11', 'trước năm 2027', '2026-12-31'],
+      ['trước khi kết thúc năm 2026', '2026-03-11', 'trước khi kết thúc năm 2026', '2026-12-31'],
     ],
-    silent: ['lập kế hoạch năm 2027 của đơn vị', 'giai đoạn 2016-2020', 'sân bay phía Nam 2016'],
+    silent: [
+      'xây dựng Chiến lược phát triển đến năm 2030',
+      'lập kế hoạch năm 2027 của đơn vị',
+      'giai đoạn 2016-2020',
+      'sân bay phía Nam 2016',
+    ],
   }),
   rule({
     name: 'năm nay',

@@ -127,10 +127,16 @@ export const recurring: readonly Rule[] = [
   }),
   rule({
     name: 'ngày D/M hằng năm',
-    pattern: `[ngày] <date> ${EACH} năm | ${EACH} năm [,|\\(] ${LEAD} [ngày] <date>`,
+    pattern: `[ngày] <date> ${EACH} năm | ${EACH} năm [,|\\(] ${LEAD} [ngày] <date> [<yearsAway>]`,
     read: ({ day = 0, month = 0 }) => yearly([{ month, day }]),
     examples: [
       ['trước ngày 20/12 hằng năm', '2026-09-17', 'trước ngày 20/12 hằng năm', 'yearly:12-20 2026-12-20'],
+      [
+        'Hằng năm, trước ngày 10/01 năm sau',
+        '2026-09-17',
+        'Hằng năm, trước ngày 10/01 năm sau',
+        'yearly:1-10 2027-01-10',
+      ],
     ],
   }),
   rule({
@@ -185,7 +191,15 @@ export const recurring: readonly Rule[] = [
     name: 'định kỳ 6 tháng',
     pattern: 'định kỳ|kì <count> tháng',
     read: ({ count = 0 }) => each(count, MONTH),
-    examples: [['báo cáo định kỳ 6 tháng', '2026-03-17', 'định kỳ 6 tháng', 'half-yearly 2026-06-30']],
+    examples: [
+      ['báo cáo định kỳ 6 tháng', '2026-03-17', 'định kỳ 6 tháng', 'half-yearly 2026-06-30'],
+      [
+        'định kỳ 6 tháng, hạn ngày 15 tháng 6',
+        '2026-03-17',
+        'định kỳ 6 tháng, hạn ngày 15 tháng 6',
+        'half-yearly:6-15 2026-06-15',
+      ],
+    ],
   }),
   rule({
     name: 'tháng một lần',

@@ -24,7 +24,9 @@ export async function importAccounts(
     .execute();
   const owners = new Map(known.map((row) => [`${row.platform} ${row.user_id}`, row]));
   const problems: FileProblem[] = [];
-  for (const { platform, user_id, person_id, person } of wanted) {
+  const added: typeof wanted = [];
+  for (const each of wanted) {
+    const { platform, user_id, person_id, person } = each;
     const owner = owners.get(`${platform} ${user_id}`);
     if (owner && owner.person_id !== person_id) {
       const { line, path } = person;
@@ -32,8 +34,17 @@ export async function importAccounts(
       problems.push({ line, path: `${path}.${platform}`, say });
     }
     if (owner) continue;
-    await trx.insertInto('account').values({ platform, user_id, person_id, bound_at: now }).execute();
+    added.push(each);
     summary.accountsBound.push(`${person.name} (${platform})`);
   }
   if (problems.length > 0) throw new OrganisationFileError(problems);
+  for (let from = 0; from < added.length; from += atOnce) {
+    const rows = added
+      .slice(from, from + atOnce)
+      .map(({ person, ...account }) => ({ ...account, bound_at: now }));
+    await trx.insertInto('account').values(rows).execute();
+  }
 }
+
+/** Rows of one statement: Postgres takes 65,535 parameters. */
+const atOnce = 1000;

@@ -57,12 +57,9 @@ async function importPersons(
   const taken = new Set<number>();
   for (const person of people) {
     // A name that changed is known by the account, unless somebody else in the file has that name.
-    const owner = owners.find(
-      (each) =>
-        !taken.has(each.id) &&
-        !inFile.has(nameKey(each)) &&
-        person.accounts.some((account) => isSame(account, each)),
-    );
+    const owner = person.accounts
+      .flatMap((account) => owners.get(accountKey(account.platform, account.id)) ?? [])
+      .find((each) => !taken.has(each.id) && !inFile.has(nameKey(each)));
     const row: KnownPerson | undefined = byName.get(nameKey(person)) ?? owner;
     if (!row) {
       added.push(person);
@@ -91,23 +88,26 @@ function nameKey({ name, code }: { name: string; code: string }): string {
   return JSON.stringify([name, code]);
 }
 
-type Owner = KnownPerson & { platform: string; user_id: string };
-
-function isSame(account: { platform: string; id: string }, owner: Owner): boolean {
-  return account.platform === owner.platform && account.id === owner.user_id;
+function accountKey(platform: string, userId: string): string {
+  return `${platform} ${userId}`;
 }
 
 /** Who of this agency, or of none (the admin of the first start), has the accounts that the file names. */
-async function accountOwners(trx: Trx, people: readonly ParsedPerson[], agencyId: number): Promise<Owner[]> {
+async function accountOwners(
+  trx: Trx,
+  people: readonly ParsedPerson[],
+  agencyId: number,
+): Promise<Map<string, KnownPerson>> {
   const ids = people.flatMap((person) => person.accounts.map((account) => account.id));
-  if (ids.length === 0) return [];
-  return trx
+  if (ids.length === 0) return new Map();
+  const rows = await trx
     .selectFrom('account as a')
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .select(['p.id', 'p.name', 'p.code', 'p.agency_id', 'p.left_at', 'a.platform', 'a.user_id'])
     .where(({ eb }) => eb('a.user_id', '=', eb.fn.any(eb.val(ids))))
     .where(({ or, eb }) => or([eb('p.agency_id', '=', agencyId), eb('p.agency_id', 'is', null)]))
     .execute();
+  return new Map(rows.map((row) => [accountKey(row.platform, row.user_id), row]));
 }
 
 async function addPersons(

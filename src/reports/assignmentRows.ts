@@ -46,6 +46,7 @@ export async function assignmentRows(
 ): Promise<AssignmentRow[]> {
   const ended = asksForEnded(request.states);
   return await scoped(db, actor, request, moment)
+    .innerJoin('task as t', 't.id', 'a.task_id')
     .innerJoin('department as d', 'd.id', 'a.department_id')
     .innerJoin('agency as g', 'g.id', 'a.agency_id')
     .select([
@@ -148,12 +149,13 @@ function asksForEnded(states: readonly QueryState[]): boolean {
   return states.length > 0 && states.every((state) => state === 'completed' || state === 'cancelled');
 }
 
-type Joined = ExpressionBuilder<Database & { a: Database['assignment']; t: Database['task'] }, 'a' | 't'>;
+type Assignments = ExpressionBuilder<Database & { a: Database['assignment'] }, 'a'>;
 
+/** Only `assignment` stands here, so that counting an agency's work looks up no task; what the task must be is asked with
+ *  `exists`. */
 function scoped(db: Kysely<Database>, actor: Actor, request: ListRequest, moment: Moment) {
   return db
     .selectFrom('assignment as a')
-    .innerJoin('task as t', 't.id', 'a.task_id')
     .where((where) =>
       where.and([
         seen(where, actor, request),
@@ -165,66 +167,72 @@ function scoped(db: Kysely<Database>, actor: Actor, request: ListRequest, moment
 }
 
 /** What the view covers: never more than the asker may see (people/permissions.ts, 'see'). */
-function seen(where: Joined, actor: Actor, { view }: ListRequest): Expression<SqlBool> {
+function seen(where: Assignments, actor: Actor, { view }: ListRequest): Expression<SqlBool> {
   const agencyId = actor.agencyId ?? 0;
   const departmentIds = actor.memberOf.map((each) => each.departmentId);
+  const given = where.selectFrom('task as t').select('t.id').whereRef('t.id', '=', 'a.task_id');
+  const followed = where
+    .selectFrom('follower as f')
+    .leftJoin('department as fd', 'fd.id', 'f.department_id')
+    .select('f.id')
+    .whereRef('f.task_id', '=', 'a.task_id');
   switch (view) {
     case 'owed':
       return where.and([anyOf('a.department_id', departmentIds), where('a.status', '<>', 'proposed')]);
     case 'given':
-      return where('t.given_by', '=', actor.personId);
+      return where.exists(given.where('t.given_by', '=', actor.personId));
     case 'agency':
       return where('a.agency_id', '=', agencyId);
     case 'following':
       return where.exists(
-        where
-          .selectFrom('follower as f')
-          .select('f.id')
-          .whereRef('f.task_id', '=', 't.id')
-          .where((follower) =>
-            follower.or([
-              follower('f.person_id', '=', actor.personId),
-              anyOf('f.department_id', departmentIds),
-            ]),
-          ),
+        followed.where((follower) =>
+          follower.or([
+            follower('f.person_id', '=', actor.personId),
+            anyOf('f.department_id', departmentIds),
+          ]),
+        ),
       );
     case 'visible':
       return where.or([
-        where('t.agency_id', '=', agencyId),
         where('a.agency_id', '=', agencyId),
-        where('t.given_by', '=', actor.personId),
+        where.exists(
+          given.where((task) =>
+            task.or([task('t.agency_id', '=', agencyId), task('t.given_by', '=', actor.personId)]),
+          ),
+        ),
         where.exists(
           where
             .selectFrom('assignment as other')
             .select('other.id')
-            .whereRef('other.task_id', '=', 't.id')
+            .whereRef('other.task_id', '=', 'a.task_id')
             .where('other.agency_id', '=', agencyId),
         ),
         where.exists(
-          where
-            .selectFrom('follower as f')
-            .leftJoin('department as fd', 'fd.id', 'f.department_id')
-            .select('f.id')
-            .whereRef('f.task_id', '=', 't.id')
-            .where((follower) =>
-              follower.or([
-                follower('f.person_id', '=', actor.personId),
-                follower('fd.agency_id', '=', agencyId),
-              ]),
-            ),
+          followed.where((follower) =>
+            follower.or([
+              follower('f.person_id', '=', actor.personId),
+              follower('fd.agency_id', '=', agencyId),
+            ]),
+          ),
         ),
       ]);
   }
 }
 
 /** Any of the units; and of the people, what they gave or their departments do. */
-function narrowed(where: Joined, request: ListRequest): Expression<SqlBool>[] {
+function narrowed(where: Assignments, request: ListRequest): Expression<SqlBool>[] {
   const { departmentIds, agencyIds, personIds } = request;
   const units: Expression<SqlBool>[] = [];
   if (departmentIds.length > 0) units.push(anyOf('a.department_id', departmentIds));
   if (agencyIds.length > 0) units.push(anyOf('a.agency_id', agencyIds));
   const people = where.or([
-    anyOf('t.given_by', personIds),
+    where.exists(
+      where
+        .selectFrom('task as t')
+        .select('t.id')
+        .whereRef('t.id', '=', 'a.task_id')
+        .where(anyOf('t.given_by', personIds)),
+    ),
     where.exists(
       where
         .selectFrom('person_role as r')
@@ -236,12 +244,12 @@ function narrowed(where: Joined, request: ListRequest): Expression<SqlBool>[] {
   return [...(units.length > 0 ? [where.or(units)] : []), ...(personIds.length > 0 ? [people] : [])];
 }
 
-function inStates(where: Joined, states: readonly QueryState[], moment: Moment): Expression<SqlBool> {
+function inStates(where: Assignments, states: readonly QueryState[], moment: Moment): Expression<SqlBool> {
   if (states.length === 0) return where('a.closed_at', 'is', null);
   return where.or(states.map((state) => inState(where, state, moment)));
 }
 
-function inState(where: Joined, state: QueryState, { now, soonUntil }: Moment): Expression<SqlBool> {
+function inState(where: Assignments, state: QueryState, { now, soonUntil }: Moment): Expression<SqlBool> {
   const open = where('a.closed_at', 'is', null);
   switch (state) {
     case 'open':
@@ -270,7 +278,7 @@ function inState(where: Joined, state: QueryState, { now, soonUntil }: Moment): 
   }
 }
 
-function inPeriod(where: Joined, request: ListRequest, { timeZone }: Moment): Expression<SqlBool>[] {
+function inPeriod(where: Assignments, request: ListRequest, { timeZone }: Moment): Expression<SqlBool>[] {
   const { period, states } = request;
   if (!period) return [];
   if (!asksForEnded(states))

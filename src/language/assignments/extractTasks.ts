@@ -17,7 +17,7 @@ import { type Sentence, sentences } from './sentences.ts';
 import { sourceSpan, type TokenSpan, tokenSpan } from './tokenSpan.ts';
 
 /** Words of the passage with their place. */
-export type Excerpt = Span & { text: string };
+type Excerpt = Span & { text: string };
 
 /** One set of leads, one piece of work, one deadline. `leads` is empty when the passage names nobody. */
 export type ExtractedTask = {

@@ -62,7 +62,7 @@ function nearCores(typed: readonly string[], index: UnitIndex): { core: Core; sl
 }
 
 /** Letters to change, at most one for a short syllable and two for a long one and for the whole; null when they are more. */
-export function slipsBetween(typed: readonly string[], known: readonly string[]): number | null {
+function slipsBetween(typed: readonly string[], known: readonly string[]): number | null {
   let sum = 0;
   for (const [place, word] of typed.entries()) {
     const other = known[place] ?? '';

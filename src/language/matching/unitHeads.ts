@@ -3,7 +3,7 @@
 /** A head with all the ways to write it, as folded words; the first is the full one. Longer heads stand before shorter. */
 export type UnitHead = { name: string; ways: readonly (readonly string[])[] };
 
-export const UNIT_HEADS: readonly UnitHead[] = [
+const UNIT_HEADS: readonly UnitHead[] = [
   { name: 'ủy ban nhân dân', ways: [['uy', 'ban', 'nhan', 'dan'], ['ubnd']] },
   { name: 'hội đồng nhân dân', ways: [['hoi', 'dong', 'nhan', 'dan'], ['hdnd']] },
   { name: 'ban quản lý', ways: [['ban', 'quan', 'ly'], ['bql']] },

@@ -10,8 +10,8 @@ type Day = Temporal.PlainDate;
 export type FoundPeriod = { length: number; from: Day; to: Day };
 
 /** "trước 15/4" and "từ 15/4" are open on one side: these stand for "ever before" and "ever after". */
-export const EARLIEST = Temporal.PlainDate.from('2000-01-01');
-export const LATEST = Temporal.PlainDate.from('2199-12-31');
+const EARLIEST = Temporal.PlainDate.from('2000-01-01');
+const LATEST = Temporal.PlainDate.from('2199-12-31');
 
 type PeriodRule = {
   name: string;

@@ -16,7 +16,7 @@ export type QueryState =
 export type QueryRole = 'assignedToMe' | 'givenByMe' | 'following';
 
 /** Days asked about, both included, with the words that said so. */
-export type QueryPeriod = { from: Temporal.PlainDate; to: Temporal.PlainDate; words: string };
+type QueryPeriod = { from: Temporal.PlainDate; to: Temporal.PlainDate; words: string };
 
 export type Query = {
   /** Any of these; empty: not said. */

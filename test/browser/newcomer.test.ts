@@ -76,6 +76,7 @@ test('moves the clock forward, sees the reminders come, marks it done', async ()
   const reminder = card(/Nhắc việc NV-1/);
   await reminder.getByText('còn 7 ngày làm việc').first().waitFor();
   await tab.locator('.guide').getByRole('button', { name: 'Ẩn hướng dẫn' }).click();
+  expect(await reminder.getByRole('button', { name: 'Xong' }).isVisible()).toBe(true);
   await picture(tab, 'playground.png');
   await tab.getByRole('button', { name: 'Ba bước thử' }).click();
   await reminder.getByRole('button', { name: 'Xong' }).click();

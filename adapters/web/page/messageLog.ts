@@ -26,6 +26,11 @@ export function createMessageLog(seat: Seat, model: Model, times: Times, acts: R
     'aria-label': `${words.conversation}: ${model.titleOf(seat.chatId)}`,
     tabindex: 0,
   });
+  let leftAt = 0;
+  // The guide closes, a phone's keyboard opens, the column comes into sight: the end stays in view.
+  new ResizeObserver(() => {
+    if (isFollowed()) showEnd();
+  }).observe(root);
   const drawn = new Map<string, { message: MessageView; row: HTMLElement }>();
   const empty = element(
     'p',
@@ -35,7 +40,7 @@ export function createMessageLog(seat: Seat, model: Model, times: Times, acts: R
 
   function update() {
     const messages = model.messagesOf(seat);
-    const follows = root.scrollHeight - root.scrollTop - root.clientHeight < nearEndPx;
+    const follows = isFollowed();
     const rows: HTMLElement[] = [];
     let day = '';
     for (const message of messages) {
@@ -53,6 +58,13 @@ export function createMessageLog(seat: Seat, model: Model, times: Times, acts: R
     root.scrollTop = root.scrollHeight;
     const last = root.lastElementChild;
     if (last && last.clientHeight > root.clientHeight) last.scrollIntoView({ block: 'start' });
+    leftAt = root.scrollTop;
+  }
+
+  /** The reader is at the end, or where the last message put them. */
+  function isFollowed(): boolean {
+    const toEndPx = root.scrollHeight - root.scrollTop - root.clientHeight;
+    return toEndPx < nearEndPx || Math.abs(root.scrollTop - leftAt) < 2;
   }
 
   function rowOf(message: MessageView): HTMLElement {

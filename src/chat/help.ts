@@ -2,14 +2,14 @@
 import type { Locale } from '../locale/locale.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Block, Card } from './card.ts';
-import { type AnyCommand, wordsOf } from './commandIndex.ts';
+import { type AnyCommand, wordKey, wordsOf } from './commandIndex.ts';
 
 /** All that the asker can do, a line each, under the heads of who does it. A guest sees everything that awaits them. */
 export function helpCard(commands: readonly AnyCommand[], who: Actor | null, t: Locale): Card {
   const { help } = t.chat;
   const groups = groupOrder
     .filter((group) => maySee(group, who))
-    .map((group) => ({ group, commands: commands.filter((command) => groupOf(command) === group) }))
+    .map((group) => ({ group, commands: commands.filter((command) => groupOf(command, who) === group) }))
     .filter((each) => each.commands.length > 0);
   const first = groups.find(({ group }) => group === 'giving' || group === 'doing') ?? groups[0];
   const example = first?.commands[0];
@@ -40,7 +40,11 @@ export function commandHelpCard(command: AnyCommand, t: Locale): Card {
   const { help } = t.chat;
   const { summary, usage, examples } = command.help(t);
   const word = wordIn(command, t);
-  const others = [...new Set(wordsOf(command))].filter((each) => each !== word);
+  // Words that differ in diacritics only are one: people type them as they like.
+  const others = wordsOf(command).filter(
+    (each, place, all) =>
+      wordKey(each) !== wordKey(word) && all.findIndex((other) => wordKey(other) === wordKey(each)) === place,
+  );
   return {
     title: help.ofCommand(word),
     tone: 'neutral',
@@ -61,9 +65,9 @@ export function commandHelpCard(command: AnyCommand, t: Locale): Card {
   };
 }
 
-type Group = 'joining' | 'asking' | 'giving' | 'doing' | 'administering' | 'settings';
+type Group = 'joining' | 'giving' | 'doing' | 'asking' | 'administering' | 'other';
 
-const groupOrder: readonly Group[] = ['joining', 'giving', 'doing', 'asking', 'administering', 'settings'];
+const groupOrder: readonly Group[] = ['joining', 'giving', 'doing', 'asking', 'administering', 'other'];
 
 /** By the design's names; what is not here is for everybody to ask. */
 const groupByName: Readonly<Record<string, Group>> = {
@@ -80,13 +84,17 @@ const groupByName: Readonly<Record<string, Group>> = {
   xong: 'doing',
   giahan: 'doing',
   donvi: 'administering',
-  caidat: 'settings',
-  vangmat: 'settings',
-  ngonngu: 'settings',
+  caidat: 'administering',
+  lich: 'administering',
+  hoantac: 'other',
+  vangmat: 'other',
+  ngonngu: 'other',
 };
 
-function groupOf(command: AnyCommand): Group {
-  return groupByName[command.name] ?? 'asking';
+/** Who has joined finds the way in among the rest. */
+function groupOf({ name }: AnyCommand, who: Actor | null): Group {
+  const group = groupByName[name] ?? 'asking';
+  return group === 'joining' && who ? 'other' : group;
 }
 
 function maySee(group: Group, who: Actor | null): boolean {
@@ -100,17 +108,22 @@ function maySee(group: Group, who: Actor | null): boolean {
     case 'joining':
     case 'asking':
     case 'administering':
-    case 'settings':
+    case 'other':
       return true;
   }
 }
 
 function lineOf(command: AnyCommand, t: Locale): string {
-  return t.chat.help.line(wordIn(command, t), command.help(t).summary);
+  return t.chat.help.line(wordIn(command, t), firstLower(command.help(t).summary));
 }
 
 function wordIn({ name, words }: AnyCommand, t: Locale): string {
   return (t.language === 'vi' ? words.vi[0] : words.en[0]) ?? name;
+}
+
+/** In the middle of a line; "NV-12" stays as it is. */
+function firstLower(text: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLocaleLowerCase('vi') + text.slice(1) : text;
 }
 
 function firstUpper(text: string): string {

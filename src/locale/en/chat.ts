@@ -34,8 +34,8 @@ export const chat: typeof vi = {
       asking: 'Following and asking',
       giving: 'Giving tasks and urging (officials, leaders)',
       doing: 'Doing them (department members)',
-      administering: 'Administering the agency',
-      settings: 'Own settings',
+      administering: 'The agency: units, calendar, reminders',
+      other: 'Other',
     },
     line: (word, summary) => `/${word} – ${summary}`,
     more: (word) =>

@@ -43,7 +43,7 @@ export const organisation = {
     [...(head ? ['trưởng đơn vị'] : []), hasAccount ? 'đã có tài khoản' : 'chưa có tài khoản'].join(' · '),
   roleOf: (role: string, department: string | null, head: boolean) =>
     department === null ? role : `${head ? 'trưởng đơn vị' : role}, ${department}`,
-  platforms: { slack: 'Slack', telegram: 'Telegram', web: 'sân thử' },
+  platforms: { slack: 'Slack', telegram: 'Telegram', web: 'sân tập' },
   buttons: {
     open: 'Xem',
     addAgency: 'Thêm cơ quan',

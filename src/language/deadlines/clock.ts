@@ -31,9 +31,9 @@ function afterHour(row: Row, hour: Read): { to: number; minutes: number } | null
   const next = row.tokens[hour.to];
   if (next?.plain === ':') {
     const minutes = digitsAt(row, hour.to + 1, 2);
-    return minutes && !next.spaced && twoDigits(row, hour.to + 1)
-      ? { to: minutes.to, minutes: minutes.value }
-      : null;
+    if (!minutes || next.spaced || !twoDigits(row, hour.to + 1)) return null;
+    const seconds = row.tokens[minutes.to]?.plain === ':' ? digitsAt(row, minutes.to + 1, 2) : null;
+    return { to: seconds?.to ?? minutes.to, minutes: minutes.value };
   }
   const word = wordAt(row, hour.to, HOURS);
   if (!word || (next?.folded === 'g' && next.spaced)) return null;

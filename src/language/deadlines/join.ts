@@ -207,7 +207,9 @@ function closed(row: Row, left: Piece, right: Piece): Piece {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const BEFORE_DAY = words(', ngay vao cua hom buoi trong on of the - – ( thu');
-const BEFORE_TIME = words(', vao luc truoc trc cham muon nhat la den at by before buoi - – ( ngay khoang tu');
+const BEFORE_TIME = words(
+  't , vao luc truoc trc cham muon nhat la den at by before buoi - – ( ngay khoang tu',
+);
 const BESIDE = words(', ( ngay tuc la - – nham hom duong lich vao truoc han on the i e');
 const COUNTED_FROM = words(', ke tinh tu sau ngay from after since the hom thoi diem');
 const OF_PERIOD = words('cua , trong');

@@ -21,30 +21,32 @@ export function numericDateAt(row: Row, at: number): { to: number; more: Caught 
   if (first.value < 1 || first.value > 39 || second.value < 1 || second.value > 12) return null;
   const dayAndMonth = { day: first.value, month: second.value };
   if (third && nextMark) {
-    const year = yearValue(row, nextMark.to, third.value, nextMark.mark === mark.mark);
+    const tight = nextMark.mark === mark.mark && !mark.apart && !nextMark.apart;
+    const year = yearValue(row, nextMark.to, third.value, tight);
     if (year !== null) return { to: third.to, more: { ...dayAndMonth, year, slashed: 1 } };
-    if (nextMark.mark === mark.mark) return null; // 1-2-3: some other row of numbers
+    if (tight) return null; // 1-2-3: some other row of numbers
   }
+  if (mark.apart) return null;
   return { to: second.to, more: { ...dayAndMonth, slashed: mark.mark === '/' ? 1 : 0 } };
 }
 
-/** The mark between two numbers. Only a slash may have white space around it: "5. 4" ends a sentence, "5 - 4" is a range. */
-function separatorAt(row: Row, at: number): { mark: string; to: number } | null {
+/** The mark between two numbers. `apart`: white space stands beside a mark that is no slash, which only a whole date may have:
+ *  "5. 4" ends a sentence, "5 - 4" is a range, "5 - 4 - 2016" a date. */
+function separatorAt(row: Row, at: number): { mark: string; to: number; apart: boolean } | null {
   row.work.steps += 1;
   const token = row.tokens[at];
   const next = row.tokens[at + 1];
   if (!token || !next || !['/', '-', '.'].includes(token.plain)) return null;
-  if (token.plain !== '/' && (token.spaced || next.spaced)) return null;
-  return { mark: token.plain, to: at + 1 };
+  return { mark: token.plain, to: at + 1, apart: token.plain !== '/' && (token.spaced || next.spaced) };
 }
 
 function isYear(row: Row, at: number): boolean {
   return row.tokens[at]?.plain.length === 4;
 }
 
-/** A year of four digits, or of two after the same mark: "15/4/16", but "15/3-30/3" is a range. */
-function yearValue(row: Row, at: number, value: number, sameMark: boolean): number | null {
+/** A year of four digits, or of two after the same mark (`tight`): "15/4/16", but "15/3-30/3" is a range. */
+function yearValue(row: Row, at: number, value: number, tight: boolean): number | null {
   const length = row.tokens[at]?.plain.length;
   if (length === 4) return value >= 1900 && value <= 2199 ? value : null;
-  return length === 2 && sameMark ? 2000 + value : null;
+  return length === 2 && tight ? 2000 + value : null;
 }

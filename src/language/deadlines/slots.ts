@@ -41,8 +41,11 @@ export const slots: Readonly<Record<string, Slot>> = {
   /** 1–39 in one or two digits: impossible days are read, to be told. */
   day: slot('day', [NUMBER], (row, at) => within(digitsAt(row, at, 2), 1, 39), []),
   /** A day that does not go on a number before it: the 4 of "1/4". */
-  freshDay: slot('freshDay', [NUMBER], (row, at) =>
-    '/-.:'.includes(row.tokens[at - 1]?.plain ?? ' ') ? null : within(digitsAt(row, at, 2), 1, 31),
+  freshDay: slot(
+    'freshDay',
+    [NUMBER],
+    (row, at) => (GOES_BEFORE.has(row.keys[at - 1] ?? '') ? null : within(digitsAt(row, at, 2), 1, 31)),
+    [],
   ),
   /** mười lăm. */
   dayInWords: slot('dayInWords', numberWords(), (row, at) => within(wordsAt(row, at), 1, 31), numberWords()),
@@ -144,6 +147,9 @@ const GOES_ON = new Set('ngay thang quy nam thu cuoi het giua dau tuan'.split(' 
 function stemAndBranchAt(row: Row, at: number): Read | null {
   return BRANCHES.has(row.keys[at + 1] ?? '') ? { to: at + 2, value: 0 } : null;
 }
+
+/** Before a number these say that it is no day: "thứ 2", "P. 2", "1/4". */
+const GOES_BEFORE = new Set('/ - . : thu t tuan thang quy nam lan so phong nhom to dieu khoan'.split(' '));
 
 const EVENT_WORDS = new Set(
   (

@@ -97,21 +97,21 @@ export const calendarDates: readonly Rule[] = [
   }),
   rule({
     name: 'ngày D và D-M',
-    pattern: `ngày <first=day> -|–|,|và|đến|hoặc [hết] [ngày] <date> [năm <year>]`,
+    pattern: `ngày <first=day> -|–|,|và|đến|hoặc|& [hết] [ngày] <date> [năm <year>]`,
     read: ({ first = 0, day = 0, month = 0, year }) =>
       first < day && day <= 31 ? { day: { is: 'date', day, month, ...sure({ year }) }, range: true } : null,
     examples: [['trong ngày 20 và 21-4', '2017-04-12', 'trong ngày 20 và 21-4', '2017-04-21']],
   }),
   rule({
-    name: 'D, D/M',
-    pattern: `<first=freshDay> -|–|,|và|đến|hoặc [hết] [ngày] <date> [năm <year>]`,
+    name: 'D-D/M',
+    pattern: `<first=freshDay> -|–|và|đến|& [hết] [ngày] <date> [năm <year>]`,
     read: ({ first = 0, day = 0, month = 0, year, slashed }) =>
       first < day && day <= 31 && slashed === 1
         ? { day: { is: 'date', day, month, ...sure({ year }) }, range: true }
         : null,
     examples: [
       ['từ 10-12/3', '2016-03-05', 'từ 10-12/3', '2016-03-12'],
-      ['nộp 15, 16/4', '2016-04-05', '15, 16/4', '2016-04-16'],
+      ['nộp 15 và 16/4', '2016-04-05', '15 và 16/4', '2016-04-16'],
     ],
   }),
   rule({

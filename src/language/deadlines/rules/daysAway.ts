@@ -4,7 +4,7 @@ import { type Rule, rule } from '../rule.ts';
 export const daysAway: readonly Rule[] = [
   rule({
     name: 'hôm nay',
-    pattern: '[ngày] hôm nay | ngày nay',
+    pattern: '[ngày] hôm nay',
     read: () => ({ day: { is: 'days away', days: 0 } }),
     examples: [['hết ngày hôm nay', '2026-03-11', 'hết ngày hôm nay', '2026-03-11']],
   }),

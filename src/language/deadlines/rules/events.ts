@@ -16,6 +16,13 @@ export const events: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'kỳ họp cuối năm',
+    pattern: `${MEETING} [sau|tới|này] [tổng|sơ|thường] [kết|kỳ] [đầu|giữa|cuối] [năm|tháng|quý|tuần] [này|tới|sau]`,
+    read: () => ({ day: { is: 'event' }, needs: 'marked' }),
+    examples: [['kỳ họp cuối năm', '2026-03-11', 'kỳ họp cuối năm', null]],
+    silent: ['chuẩn bị tài liệu hội nghị cuối năm của ngành'],
+  }),
+  rule({
     name: 'mùa mưa, năm học',
     pattern:
       'trước|trong|đầu|cuối|sau [thềm|khi|ngày] [vào|bước] [vào] (mùa mưa|bão|lũ|khô|hè|vụ [bão|lũ] | năm học [mới] | khai giảng) [năm] [<year> | nay] [-] [<last=year>]',

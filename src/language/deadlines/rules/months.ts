@@ -30,12 +30,15 @@ export const months: readonly Rule[] = [
   }),
   rule({
     name: 'tháng M và N',
-    pattern: `tháng <first=month> -|–|,|và|đến|hoặc [tháng] <month> ${YEAR_OF_PERIOD}`,
+    pattern: `tháng <first=month> [, <second=month>] -|–|,|và|đến|hoặc [tháng] <month> ${YEAR_OF_PERIOD}`,
     read: (caught) =>
       (caught.first ?? 0) < (caught.month ?? 0)
         ? { ...period('month', caught, 'whole', caught.month), range: true }
         : null,
-    examples: [['trong tháng 4 và 5/2016', '2016-04-05', 'trong tháng 4 và 5/2016', '2016-05-31']],
+    examples: [
+      ['trong tháng 4 và 5/2016', '2016-04-05', 'trong tháng 4 và 5/2016', '2016-05-31'],
+      ['trong các tháng 4, 5 và 6/2016', '2016-04-05', 'trong các tháng 4, 5 và 6/2016', '2016-06-30'],
+    ],
   }),
   rule({
     name: 'T6/2022',

@@ -60,7 +60,8 @@ export async function announceAssignments(
     const people = askedOf.get(first.agency_id) ?? [];
     const facts = { taskId: first.task_id, assignmentIds: group.map((row) => row.id) };
     for (const personId of people) {
-      const key = `consent:${group.map((row) => row.id).join(',')}:${recipientName({ personId })}`;
+      // The versions, too: what was refused may be asked again.
+      const key = `consent:${group.map((row) => `${row.id}.${row.version}`).join(',')}:${recipientName({ personId })}`;
       await send(key, { personId }, 'tasks.consent', facts, group);
     }
     if (people.length === 0) for (const row of group) await sayUnreachable(row, send);

@@ -1,6 +1,7 @@
 /** The card of a task: what it is, by when, who owes what, and what the reader may press. Pure; the living card, the answer
  *  to "open it", and the message that announces it are all drawn here. */
 import type { Block, Card, Field, ListItem, Tone } from '../chat/card.ts';
+import type { AssignmentStatus } from '../database/tables.ts';
 import { readRecurrence } from '../language/deadlines/recurrence.ts';
 import type { Locale } from '../locale/locale.ts';
 import { cardButtons, urgeButton } from './cardButtons.ts';
@@ -13,6 +14,7 @@ export function taskCard(task: TaskView, viewer: CardViewer): Card {
     title: taskTitle(task, viewer.t),
     tone: toneOf(task, viewer.now),
     blocks: [
+      ...(shortTitle(task.title) === task.title ? [] : [{ kind: 'text' as const, text: task.title }]),
       ...standing(task, viewer),
       { kind: 'list', items: task.assignments.map((each) => partItem(each, task, viewer)) },
       ...task.assignments.flatMap((each) => workBlocks(each, viewer.t)),
@@ -26,9 +28,16 @@ export function taskCard(task: TaskView, viewer: CardViewer): Card {
   };
 }
 
-/** "NV-12 · Dự thảo nội dung phối hợp" */
+/** "NV-12 · Dự thảo nội dung phối hợp"; a long title is cut, the card then shows it whole below. */
 export function taskTitle(task: { id: number; title: string }, t: Locale): string {
-  return t.tasks.card.title(t.common.taskCode(task.id), task.title);
+  return t.tasks.card.title(t.common.taskCode(task.id), shortTitle(task.title));
+}
+
+/** Leaves room for the code in `cardLimits.title`. */
+const titleLengthMax = 120;
+
+function shortTitle(title: string): string {
+  return title.length <= titleLengthMax ? title : `${title.slice(0, titleLengthMax - 1).trimEnd()}…`;
 }
 
 /** The whole task against its own deadline: an open task is as late as the day is. */
@@ -83,14 +92,17 @@ export function dueText(due: Pick<Due, 'dueOn' | 'time'> | null, t: Locale): str
 function partItem(assignment: AssignmentView, task: TaskView, viewer: CardViewer): ListItem {
   const { t, now } = viewer;
   const words = t.tasks.card;
-  const { department, agency, part, status, due, progress } = assignment;
+  const { department, agency, part, status, due } = assignment;
   const timing = timingOf(assignment, now);
-  const done = status === 'completed' || status === 'submitted';
+  // The task's own line says how much time there is; a part says it when it differs, or is over.
+  const own = timing.kind !== 'inTime' && timing.kind !== 'dueSoon';
+  const tells = own
+    ? task.status === 'open' || done(status)
+    : task.status === 'open' && !sameDue(due, task.due);
   const detail = [
     t.common.assignmentStatus[status],
-    !closedStatuses.includes(status) && progress.percent > 0 ? words.percent(progress.percent) : '',
     due && !sameDue(due, task.due) ? words.ownDue(t.dates.shortDue(due.dueOn, due.time)) : '',
-    task.status === 'open' || done ? words.timing(timing) : '',
+    tells ? words.timing(timing) : '',
     noteText(assignment, t),
   ].filter((each) => each !== '');
   const gives = viewer.personId === task.giver.id || viewer.agencyIds.includes(task.agency.id);
@@ -119,7 +131,7 @@ function workBlocks(assignment: AssignmentView, t: Locale): Block[] {
   const blocks: Block[] = [];
   if (progress.percent > 0 && status !== 'submitted') {
     const label = words.progressOf(department.name, progress.percent);
-    const text = progress.note === null ? label : words.noted(label, progress.note);
+    const text = progress.note === null ? label : words.progressNote(label, progress.note);
     blocks.push({ kind: 'progress', percent: progress.percent, label: text });
   }
   if (blocked) {
@@ -169,6 +181,10 @@ function partTone({ status, blocked, extension }: AssignmentView, timing: Timing
   return waits || timing.kind === 'dueSoon' ? 'warning' : 'neutral';
 }
 
-function sameDue(one: Due, other: Due | null): boolean {
-  return other !== null && one.at.equals(other.at);
+function sameDue(one: Due | null, other: Due | null): boolean {
+  return one !== null && other !== null && one.at.equals(other.at);
+}
+
+function done(status: AssignmentStatus): boolean {
+  return status === 'completed' || status === 'submitted';
 }

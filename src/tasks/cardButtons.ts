@@ -10,9 +10,9 @@ export function cardButtons(task: TaskView, viewer: CardViewer): Button[][] {
   const gives = viewer.personId === task.giver.id || viewer.agencyIds.includes(task.agency.id);
   const owns = task.assignments.filter((each) => viewer.departmentIds.includes(each.department.id));
   const rows = [
-    ...task.assignments.flatMap((each) => consentRow(each, task, viewer)),
+    ...task.assignments.flatMap((each) => consentRow(each, task, viewer)).slice(0, decisionsMax),
     ...owns.flatMap((each) => workRows(each, labeller(owns, viewer), viewer)),
-    ...(gives ? task.assignments.flatMap((each) => decisionRow(each, task, viewer)) : []),
+    ...(gives ? decisionRows(task, viewer) : directRows(task, viewer)),
     [...talkRow(task, viewer, gives), ...(gives ? givingRow(task, viewer) : [])],
   ];
   return rows.filter((row) => row.length > 0);
@@ -56,6 +56,14 @@ function workRows(assignment: AssignmentView, label: Label, { t }: CardViewer): 
   }
 }
 
+/** The rest of a long list comes up as these are decided. */
+const decisionsMax = 4;
+
+function decisionRows(task: TaskView, viewer: CardViewer): Button[][] {
+  const rows = task.assignments.flatMap((each) => decisionRow(each, task, viewer));
+  return rows.filter((row) => row.length > 0).slice(0, decisionsMax);
+}
+
 function decisionRow(assignment: AssignmentView, task: TaskView, { t }: CardViewer): Button[][] {
   const words = t.tasks.card.buttons;
   const label = labeller(
@@ -96,6 +104,24 @@ function consentRow(assignment: AssignmentView, task: TaskView, { agencyIds, t }
       { label: label(words.disagree, assignment), action: 'consent.refuse', id },
     ],
   ];
+}
+
+/** Those who give tasks in the department's own agency may pass its part on within the agency. */
+function directRows(task: TaskView, { agencyIds, departmentIds, personId, t }: CardViewer): Button[][] {
+  if (personId === null) return [];
+  const parts = task.assignments.filter(
+    (each) =>
+      agencyIds.includes(each.agency.id) &&
+      !departmentIds.includes(each.department.id) &&
+      (each.status === 'assigned' || each.status === 'accepted' || each.status === 'returned'),
+  );
+  const label = labeller(parts, { t });
+  const row = parts.slice(0, decisionsMax).map((each) => ({
+    label: label(t.tasks.card.buttons.handOver, each),
+    action: 'task.handover',
+    id: `${each.id}`,
+  }));
+  return [row];
 }
 
 /** Everybody may talk; who watches without a part of their own may follow. */

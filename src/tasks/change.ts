@@ -10,7 +10,7 @@ import { closedStatuses, type Move, statusAfter, taskStatusAfter } from './task.
 import { recordUndo, type Told } from './undo.ts';
 
 /** The event that a move leaves in the history. */
-export const eventOfMove: Readonly<Record<Move, string>> = {
+const eventOfMove: Readonly<Record<Move, string>> = {
   consent: 'assignment.consented',
   refuseConsent: 'assignment.consentRefused',
   accept: 'assignment.accepted',

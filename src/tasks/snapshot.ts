@@ -9,7 +9,7 @@ export type TaskSnapshot = z.infer<typeof snapshotShape>;
 const versioned = z.looseObject({ id: z.number(), version: z.number() });
 const extensionRow = z.looseObject({ id: z.number(), status: z.string() });
 
-export const snapshotShape = z.object({
+const snapshotShape = z.object({
   task: versioned.nullable(),
   assignments: z.array(versioned),
   extensions: z.array(extensionRow),
@@ -32,7 +32,7 @@ export const noSnapshot: TaskSnapshot = { task: null, assignments: [], extension
 
 /** One changed row: how it was (null: it did not exist), and the version it has had since. */
 export type ChangedRow = { id: number; version: number; before: { id: number; version: number } | null };
-export type ChangedExtension = { id: number; status: string; before: object | null };
+type ChangedExtension = { id: number; status: string; before: object | null };
 export type Changes = {
   task: ChangedRow | null;
   assignments: ChangedRow[];

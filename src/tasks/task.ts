@@ -63,7 +63,7 @@ export type Move =
   | 'cancel';
 
 /** From which statuses a move starts, and where it leads. What is not here is refused. */
-export const moves: Readonly<Record<Move, { from: readonly AssignmentStatus[]; to: AssignmentStatus }>> = {
+const moves: Readonly<Record<Move, { from: readonly AssignmentStatus[]; to: AssignmentStatus }>> = {
   consent: { from: ['proposed'], to: 'assigned' },
   refuseConsent: { from: ['proposed'], to: 'declined' },
   accept: { from: ['assigned'], to: 'accepted' },

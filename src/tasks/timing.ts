@@ -14,7 +14,7 @@ export type Timing =
   | { kind: 'late'; lateDays: number };
 
 /** Soon is at most this many working days after today. */
-export const dueSoonDays = 3;
+const dueSoonDays = 3;
 
 type Part = {
   status: AssignmentStatus;

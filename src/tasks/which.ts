@@ -26,6 +26,8 @@ export type Wanted = {
 
 /** A list longer than this is for /viec. */
 const listMax = 10;
+/** More parts than any task has. */
+const partsMax = 500;
 
 /** @throws UserError when nothing fits */
 export async function whichAssignment(
@@ -79,8 +81,7 @@ async function ownAssignments(
     .select(['a.id', 'a.task_id', 'a.status', 'a.due_at', 't.title', 't.agency_id', 't.given_by'])
     .select('d.name as department')
     .orderBy('a.due_at')
-    .orderBy('a.id')
-    .limit(listMax + 1);
+    .orderBy('a.id');
   if (side === 'department') {
     const departmentIds = who.memberOf.map((each) => each.departmentId);
     if (departmentIds.length === 0) return [];
@@ -89,7 +90,12 @@ async function ownAssignments(
     query = query.where('t.given_by', '=', who.personId).where('t.status', '=', 'open');
   }
   query =
-    taskId === null ? query.where('a.status', 'in', [...statuses]) : query.where('a.task_id', '=', taskId);
+    taskId === null
+      ? query
+          .where('a.closed_at', 'is', null)
+          .where('a.status', 'in', [...statuses])
+          .limit(listMax + 1)
+      : query.where('a.task_id', '=', taskId).limit(partsMax);
   const rows = await query.execute();
   if (side === 'department') return rows;
   return rows.filter((row) => row.given_by === who.personId || mayGiveFor(who, row.agency_id));

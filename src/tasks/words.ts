@@ -5,7 +5,7 @@ import type { Locale } from '../locale/locale.ts';
 import { readTaskCode } from './task.ts';
 
 /** The longest reason, note or comment, in characters; it has to fit on a card beside others. */
-export const wordsLengthMax = 1000;
+const wordsLengthMax = 1000;
 
 /** A form that asks for one text. */
 export function textForm(

@@ -200,7 +200,7 @@ export function speaker(
   };
 }
 
-export async function contextOf(
+async function contextOf(
   trx: Trx,
   now: Temporal.Instant,
   personId: number,
@@ -214,7 +214,7 @@ export async function contextOf(
   return { trx, now, who, account, place, t: localeFor(language, who.timeZone), message };
 }
 
-export function actionOf(name: string) {
+function actionOf(name: string) {
   const found = tasksFeature.actions.find((each) => each.name === name);
   if (!found) throw new Error(`there is no action ${name}`);
   return found;

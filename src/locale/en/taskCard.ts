@@ -28,7 +28,7 @@ export const taskCard: typeof vi = {
   cancelled: (at) => `Cancelled at ${at}`,
   nobodyLeft: 'No department has it in hand: it needs to be given again or cancelled.',
   part: (department, agency, part) => `${department} (${agency}) – ${part}`,
-  percent: (percent) => `${percent}%`,
+  progressNote: (progress, note) => `${progress} – ${note}`,
   progressOf: (department, percent) => `${department}: ${percent}%`,
   blockedBy: (department) => `Blocked – ${department}`,
   blockedHelp: (note, helper) => `${note}\nHelp needed from: ${helper}`,

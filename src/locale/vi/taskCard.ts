@@ -30,7 +30,7 @@ export const taskCard = {
   cancelled: (at: string) => `Đã huỷ lúc ${at}`,
   nobodyLeft: 'Chưa có đơn vị nào nhận làm: cần giao lại hoặc huỷ.',
   part: (department: string, agency: string, part: string) => `${department} (${agency}) – ${part}`,
-  percent: (percent: number) => `${percent}%`,
+  progressNote: (progress: string, note: string) => `${progress} – ${note}`,
   progressOf: (department: string, percent: number) => `${department}: ${percent}%`,
   blockedBy: (department: string) => `Vướng mắc – ${department}`,
   blockedHelp: (note: string, helper: string) => `${note}\nCần hỗ trợ: ${helper}`,

@@ -112,7 +112,7 @@ test('the same on a phone', async () => {
     .getByRole('button', { name: /Phòng Tổng hợp/ })
     .first()
     .click();
-  await phone.locator('.column-active .card').first().waitFor();
+  await phone.locator('.column-active').getByText('Đã báo xong NV-1').waitFor();
   expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   await picture(phone, 'phone.png');
 });
@@ -132,6 +132,7 @@ test('the page complained of nothing', () => {
 });
 
 async function picture(page: Page, name: string): Promise<void> {
+  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
   await expect.poll(() => page.locator('.toast').count(), { timeout: 15_000 }).toBe(0);
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

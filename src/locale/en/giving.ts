@@ -167,7 +167,6 @@ export const giving: typeof vi = {
     changeSomething: 'Change at least one entry and send again.',
     seriesNeedsDue: 'A repeating task needs a deadline.',
     stopSeriesFirst: 'Stop the repetition first, or set another deadline.',
-    sameDueInSeries: (code) => `Another occurrence of this task (${code}) has that deadline.`,
     notRecurring: 'This task does not repeat, or its repetition has been stopped.',
     alreadyContinued: (code) => `The next occurrence has been opened: ${code}.`,
     stopThere: (code) => `Stop the repetition at ${code}.`,

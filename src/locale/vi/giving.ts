@@ -173,7 +173,6 @@ export const giving = {
     changeSomething: 'Sửa ít nhất một mục rồi gửi lại.',
     seriesNeedsDue: 'Nhiệm vụ lặp lại cần có hạn.',
     stopSeriesFirst: 'Dừng lặp lại trước, hoặc đặt hạn khác.',
-    sameDueInSeries: (code: string) => `Kỳ khác của nhiệm vụ này (${code}) đã có hạn đó.`,
     notRecurring: 'Nhiệm vụ này không lặp lại, hoặc đã dừng lặp lại.',
     alreadyContinued: (code: string) => `Kỳ tiếp theo đã được mở: ${code}.`,
     stopThere: (code: string) => `Dừng lặp lại ở ${code}.`,

@@ -10,8 +10,9 @@ import { recordUndo } from '../undo.ts';
 import { requireGiver } from './givers.ts';
 import { giveTask } from './giveTask.ts';
 import { newTaskOf } from './newTask.ts';
+import type { Organisation } from './organisation.ts';
 import { idParts, openPreview, ownPreview, refuseClosed } from './ownPreview.ts';
-import type { Preview } from './preview.ts';
+import type { Preview, PreviewUnit } from './preview.ts';
 import { batchReply, previewReply, type Surroundings, surroundingsOf } from './previewReply.ts';
 import { closePreview, loadBatch, lockBatch, savePreview } from './previewStore.ts';
 import { openQuestions } from './question.ts';
@@ -28,28 +29,29 @@ export const confirmActions: readonly Action[] = [
 async function confirm(id: string, context: Context): Promise<Reply> {
   const preview = await ownPreview(idParts(id).previewId, context);
   if (preview.taskId !== null) return givenReply(context, preview, preview.taskId, null);
-  refuseClosed(preview, context);
-  await requireRight(preview, context);
-  const ready = await readiness(preview, context);
-  if (!ready.surroundings) return previewReply(context, ready.preview, { replaces: true });
-  const { taskId, undoId } = await give(ready.preview, ready.surroundings, context);
-  return givenReply(context, { ...preview, status: 'given', taskId }, taskId, undoId);
+  return confirmOpen(preview, context);
 }
 
 async function confirmWithoutDeadline(id: string, context: Context): Promise<Reply> {
   const preview = await ownPreview(idParts(id).previewId, context);
-  if (preview.status !== 'open') return confirm(id, context);
+  if (preview.taskId !== null) return givenReply(context, preview, preview.taskId, null);
   const { error } = context.t.giving;
   if (preview.task.recurrence !== null) throw new UserError(error.seriesNeedsDue, error.dueMend);
+  return confirmOpen(preview, context, { withoutDue: true });
+}
+
+/** Gives it, or shows what must be asked first. */
+async function confirmOpen(
+  preview: Preview,
+  context: Context,
+  { withoutDue = false }: { withoutDue?: boolean } = {},
+): Promise<Reply> {
+  refuseClosed(preview, context);
   await requireRight(preview, context);
-  const without = { ...preview, task: { ...preview.task, due: null } };
-  const { organisation, ...surroundings } = await surroundingsOf(context, without.task);
-  const open = openQuestions(without, { organisation, ...surroundings });
-  if (open.some((question) => question.about !== 'due')) {
-    return previewReply(context, await savePreview(context.trx, without), { replaces: true });
-  }
-  const { taskId, undoId } = await give(without, { organisation, ...surroundings }, context);
-  return givenReply(context, { ...without, status: 'given', taskId }, taskId, undoId);
+  const ready = await readiness(preview, context, { withoutDue });
+  if (!ready.surroundings) return previewReply(context, ready.preview, { replaces: true });
+  const { taskId, undoId } = await give(ready.preview, ready.surroundings, context);
+  return givenReply(context, { ...ready.preview, status: 'given', taskId }, taskId, undoId);
 }
 
 async function confirmAll(id: string, context: Context): Promise<Reply> {
@@ -111,27 +113,30 @@ async function requireRight({ task }: Preview, context: Context): Promise<void> 
 async function readiness(
   preview: Preview,
   context: Context,
+  { withoutDue = false }: { withoutDue?: boolean } = {},
 ): Promise<{ preview: Preview; surroundings: Surroundings | null }> {
   const surroundings = await surroundingsOf(context, preview.task);
-  const { departments } = surroundings.organisation;
-  const isClosed = (id: number | null) => id !== null && departments.get(id)?.closed === true;
-  const units = preview.task.units.map((unit) =>
-    isClosed(unit.departmentId)
-      ? {
-          ...unit,
-          words: departments.get(unit.departmentId ?? 0)?.name ?? unit.words,
-          departmentId: null,
-          question: 'closed' as const,
-          options: [],
-        }
-      : unit,
+  const { units, closed } = withClosedAsked(preview.task.units, surroundings.organisation);
+  const task = { ...preview.task, units, ...(withoutDue ? { due: null } : {}) };
+  const checked = { ...preview, task };
+  const questions = openQuestions(checked, surroundings).filter(
+    ({ about }) => !(withoutDue && about === 'due'),
   );
-  const closed = units.some((unit, index) => unit !== preview.task.units[index]);
-  const checked = closed
-    ? await savePreview(context.trx, { ...preview, task: { ...preview.task, units } })
-    : preview;
-  const questions = openQuestions(checked, surroundings);
-  return { preview: checked, surroundings: questions.length === 0 ? surroundings : null };
+  if (questions.length === 0) return { preview: checked, surroundings };
+  const changed = closed || withoutDue;
+  return { preview: changed ? await savePreview(context.trx, checked) : preview, surroundings: null };
+}
+
+/** A department that was closed since the preview was made becomes a question again. */
+function withClosedAsked(units: readonly PreviewUnit[], { departments }: Organisation) {
+  let closed = false;
+  const asked = units.map((unit): PreviewUnit => {
+    const department = unit.departmentId === null ? undefined : departments.get(unit.departmentId);
+    if (department?.closed !== true) return unit;
+    closed = true;
+    return { ...unit, words: department.name, departmentId: null, question: 'closed', options: [] };
+  });
+  return { units: asked, closed };
 }
 
 async function give(

@@ -59,20 +59,20 @@ export function editForm(
       ...sourceFields(task.source, t),
       department('addLead', edit.addLead),
       department('addCoordinating', edit.addCoordinating),
-      {
-        name: 'remove',
-        label: edit.remove,
-        required: false,
-        input: {
-          kind: 'choices',
-          options: openParts(task).map((each) => ({
-            value: `${each.id}`,
-            label: partLabel(each, task, reader),
-          })),
-        },
-      },
+      ...removeField(task, reader),
     ],
   };
+}
+
+/** None when nothing is open: a list without options cannot be drawn. */
+function removeField(task: TaskView, reader: Reader): FormField[] {
+  const options = openParts(task).map((each) => ({
+    value: `${each.id}`,
+    label: partLabel(each, task, reader),
+  }));
+  if (options.length === 0) return [];
+  const label = reader.t.giving.edit.remove;
+  return [{ name: 'remove', label, required: false, input: { kind: 'choices', options } }];
 }
 
 /** What the form changes. @throws UserError at the field that is at fault, or when nothing differs */

@@ -20,7 +20,7 @@ import { tellOfEdit } from './editNews.ts';
 import { addParts, moveDue, removeParts } from './editParts.ts';
 import { loadOrganisation } from './organisation.ts';
 import type { Reader } from './readText.ts';
-import { dueColumns, occurrenceDueOn } from './taskStore.ts';
+import { dueColumns } from './taskStore.ts';
 
 export const editAction: Action = { name: 'task.edit', press: showForm, submit: save };
 
@@ -36,7 +36,6 @@ async function save(id: string, values: FormValues, context: Context): Promise<R
   if (`${task.version}` !== version) throw await conflict(task, context);
   const edit = readEdit(values, task, reader);
   const due = edit.due ? dueFrom(edit.due.after, task.calendar.timeZone) : dueOf(locked);
-  if (edit.due) await refuseTakenDay(task, edit.due.after, context);
   await updateTask(trx, task.id, {
     ...(edit.title ? { title: edit.title.after, title_folded: fold(edit.title.after) } : {}),
     ...(edit.due
@@ -109,15 +108,6 @@ async function conflict(task: TaskView, { trx, t }: Context): Promise<UserError>
   const due = task.due ? t.dates.due(task.due.dueOn, task.due.time) : t.common.noDeadline;
   const by = last ? error.changedBy(last.name ?? error.theBot, t.dates.moment(last.at)) : '';
   return new UserError(error.conflict(by, task.title, due), error.reopenForm);
-}
-
-/** Two occurrences of a series are never due on one day. */
-async function refuseTakenDay(task: TaskView, day: Day | null, { trx, t }: Context): Promise<void> {
-  if (!day) return;
-  const other = await occurrenceDueOn(trx, task.id, day.dueOn);
-  if (other === null) return;
-  const { error } = t.giving;
-  throw new UserError(error.sameDueInSeries(t.common.taskCode(other)), error.dueMend, 'deadline');
 }
 
 function dueFrom(day: Day | null, timeZone: string): Due | null {

@@ -14,7 +14,7 @@ export async function loadOrganisation(db: Kysely<Database>): Promise<Organisati
   return organisationOf(await loadUnits(db));
 }
 
-export function organisationOf(units: readonly KnownUnit[]): Organisation {
+function organisationOf(units: readonly KnownUnit[]): Organisation {
   const byId = (kind: KnownUnit['kind']) =>
     new Map(units.filter((unit) => unit.kind === kind).map((unit) => [unit.id, unit]));
   return { units, departments: byId('department'), agencies: byId('agency') };

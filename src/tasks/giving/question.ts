@@ -63,7 +63,7 @@ function isNobody({ question }: PreviewUnit): boolean {
 }
 
 /** `<preview>.<version>.<unit>.<d or a><id>`; `x` instead of the last part drops the unit. */
-export function choiceId(preview: Preview, index: number, option: UnitOption | null): string {
+function choiceId(preview: Preview, index: number, option: UnitOption | null): string {
   const chosen = option ? `${option.kind === 'department' ? 'd' : 'a'}${option.id}` : 'x';
   return `${preview.id}.${preview.version}.${index}.${chosen}`;
 }

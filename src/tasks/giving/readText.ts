@@ -7,7 +7,7 @@ import { closingDeadline } from '../../language/deadlines/closing.ts';
 import { findDeadlines } from '../../language/deadlines/findDeadlines.ts';
 import { type Recurrence, writeRecurrence } from '../../language/deadlines/recurrence.ts';
 import { buildUnitIndex, matchUnit } from '../../language/matching/matchUnits.ts';
-import type { KnownUnit } from '../../language/matching/unit.ts';
+import type { KnownUnit, UnitMatch } from '../../language/matching/unit.ts';
 import type { Locale } from '../../locale/locale.ts';
 import { unitLabel } from './organisation.ts';
 import type { PreviewDue, PreviewTask } from './preview.ts';
@@ -98,24 +98,31 @@ export function readDayField(words: string, field: string, reader: Reader): Temp
 /** Departments from a field: ids as a list of choices gives them, or names with commas between.
  *  @throws UserError for a name that is no open department, or several */
 export function readUnitsField(values: readonly string[], field: string, reader: Reader): number[] {
-  const open = reader.units.filter((unit) => unit.kind === 'department' && unit.closed !== true);
+  // Agencies too, so that "TTTT/TH" can be read.
+  const open = reader.units.filter((unit) => unit.closed !== true);
   const index = buildUnitIndex(open, { agencyId: reader.homeAgencyId });
-  const { error } = reader.t.giving;
   const names = values.flatMap((value) => value.split(/[,;\n]/u)).map((name) => name.trim());
   return names.flatMap((name) => {
     if (name === '') return [];
-    const chosen = open.find((unit) => `${unit.id}` === name);
+    const chosen = open.find((unit) => unit.kind === 'department' && `${unit.id}` === name);
     if (chosen) return [chosen.id];
     const match = matchUnit(name, index);
-    if (match.kind === 'one') return [match.unit.id];
-    const candidates = match.kind === 'several' ? match.candidates : match.nearest;
-    const labels = candidates.map(({ unit }) => unitLabel(unit, null)).join(', ');
-    if (match.kind === 'several') {
-      throw new UserError(error.unitSeveral(shorten(name, wordsShown), labels), error.unitSeveralMend, field);
-    }
-    const named = shorten(name, wordsShown);
-    throw new UserError(error.unitUnknown(named), labels ? error.unitNearest(labels) : error.unitMend, field);
+    if (match.kind === 'one' && match.unit.kind === 'department') return [match.unit.id];
+    throw notOneUnit(name, match, field, reader);
   });
+}
+
+/** Says which departments the name may mean. A whole agency is none. */
+function notOneUnit(name: string, match: UnitMatch, field: string, { t }: Reader): UserError {
+  const { error } = t.giving;
+  const named = shorten(name, wordsShown);
+  const candidates = match.kind === 'several' ? match.candidates : match.kind === 'none' ? match.nearest : [];
+  const departments = candidates.filter(({ unit }) => unit.kind === 'department');
+  const labels = departments.map(({ unit }) => unitLabel(unit, null)).join(', ');
+  if (match.kind === 'several' && labels !== '') {
+    return new UserError(error.unitSeveral(named, labels), error.unitSeveralMend, field);
+  }
+  return new UserError(error.unitUnknown(named), labels ? error.unitNearest(labels) : error.unitMend, field);
 }
 
 /** Text of a recurrence for the task row. */

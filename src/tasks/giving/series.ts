@@ -10,7 +10,6 @@ import { calendarOf } from '../../reminders/calendars.ts';
 import { updateTask } from '../store.ts';
 import { giveTask, type NewTask } from './giveTask.ts';
 import { dueSeries, lockDueTail, markContinued, nextSeriesAt } from './seriesStore.ts';
-import { occurrenceDueOn } from './taskStore.ts';
 
 export const seriesTick: Tick = {
   name: 'giving.series',
@@ -38,7 +37,7 @@ async function continueSeries(trx: Trx, now: Temporal.Instant, id: number): Prom
   const tail = await lockDueTail(trx, now, id);
   if (!tail) return;
   const { timeZone } = await calendarOf(trx, tail.agency_id);
-  const dueOn = await nextDay(trx, tail, now, timeZone);
+  const dueOn = nextDay(tail, now, timeZone);
   const { parts, followers } = await whoGoesOn(trx, tail);
   if (dueOn === null || !parts.some((part) => part.part === 'lead')) return stopSeries(trx, now, tail);
   const { taskId } = await giveTask(trx, now, {
@@ -63,21 +62,16 @@ async function continueSeries(trx: Trx, now: Temporal.Instant, id: number): Prom
 }
 
 /** The first day of the rhythm after the last one that is not over yet: a bot that was off for months opens one task, not
- *  twelve. Null when the rhythm cannot be read. */
-async function nextDay(
-  trx: Trx,
-  tail: Tail,
-  now: Temporal.Instant,
-  timeZone: string,
-): Promise<Temporal.PlainDate | null> {
+ *  twelve. The rhythm goes on from the day this occurrence stands for, wherever its own deadline was moved. Null when the
+ *  rhythm cannot be read. */
+function nextDay(tail: Tail, now: Temporal.Instant, timeZone: string): Temporal.PlainDate | null {
   const recurrence = readRecurrence(tail.recurrence ?? '');
-  if (!recurrence || !tail.due_on) return null;
-  let day = nextOccurrence(recurrence, tail.due_on);
+  const from = tail.occurrence_on ?? tail.due_on;
+  if (!recurrence || !from) return null;
+  let day = nextOccurrence(recurrence, from);
   const isOver = (each: Temporal.PlainDate) =>
     Temporal.Instant.compare(lastMoment(each, tail.due_time, timeZone), now) <= 0;
-  // A day taken by an occurrence whose date was moved there is passed over.
-  while (isOver(day) || (await occurrenceDueOn(trx, tail.id, day)) !== null)
-    day = nextOccurrence(recurrence, day);
+  while (isOver(day)) day = nextOccurrence(recurrence, day);
   return day;
 }
 

@@ -39,6 +39,7 @@ export async function insertTask(trx: Trx, task: TaskColumns): Promise<number> {
       source_message: task.sourceMessage ? JSON.stringify(task.sourceMessage) : null,
       recurrence: task.recurrence,
       series_id: task.seriesId,
+      occurrence_on: task.recurrence === null ? null : (task.due?.dueOn ?? null),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -100,23 +101,6 @@ export async function deletePersonFollower(trx: Trx, taskId: number, personId: n
     .returning('id')
     .executeTakeFirst();
   return deleted !== undefined;
-}
-
-/** Another task of the same series with that day, or null. */
-export async function occurrenceDueOn(
-  trx: Trx,
-  taskId: number,
-  dueOn: Temporal.PlainDate,
-): Promise<number | null> {
-  const row = await trx
-    .selectFrom('task as other')
-    .innerJoin('task as t', 't.series_id', 'other.series_id')
-    .select('other.id')
-    .where('t.id', '=', taskId)
-    .where('other.id', '<>', taskId)
-    .where('other.due_on', '=', dueOn)
-    .executeTakeFirst();
-  return row?.id ?? null;
 }
 
 export function dueColumns(due: Due | null) {

@@ -3,7 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Form, FormValues } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { testDatabase } from '../../support/database.ts';
-import { cardOf, makeOffice, type Office, pressOn, type Speaker, speaker, textOf } from './office.ts';
+import {
+  cardOf,
+  makeOffice,
+  type Office,
+  pressOn,
+  type Speaker,
+  speaker,
+  storyTime,
+  textOf,
+} from './office.ts';
 
 const database = testDatabase();
 let office: Office;
@@ -100,4 +109,25 @@ it('Sửa changes what was changed', async () => {
   const after = textOf(cardOf(await official.sends(form.action, form.id, values)));
   expect(after).toContain('Chủ trì: Phòng Kế hoạch');
   expect(after).toContain('Hạn: thứ Tư, 20/4/2016 (“20/4”)');
+});
+
+it('with more departments than a list can show, names are typed', async () => {
+  const many = Array.from({ length: 120 }, (_, n) => ({
+    agency_id: office.cntt,
+    code: `D${n}`,
+    name: `Đội số ${n}`,
+    created_at: storyTime,
+  }));
+  await database.db.insertInto('department').values(many).execute();
+  const preview = await official.says(
+    'P. Tổng hợp chủ trì, phối hợp với Phòng Phát triển ứng dụng soạn đề án trước 20/4',
+  );
+  const form = formOf(await pressOn(official, preview, 'Sửa'));
+  const lead = form.fields.find((field) => field.name === 'coordinating');
+  expect(lead?.input).toEqual({ kind: 'line', initial: 'CNTT/PTUD' });
+  const after = await official.sends(form.action, form.id, untouched(form));
+  expect(textOf(cardOf(after))).toBe(textOf(cardOf(preview)));
+  const values = { ...untouched(form), lead: ['P. Kế hoạch, Đội số 7'] };
+  const changed = textOf(cardOf(await official.sends(form.action, form.id, values)));
+  expect(changed).toContain('Chủ trì: Phòng Kế hoạch, Đội số 7 (CNTT)');
 });

@@ -53,6 +53,25 @@ function partsOf(taskId: number) {
     .execute();
 }
 
+/** A preview with these dates, as it is kept. */
+async function keptPreview(dates: Pick<PreviewTask, 'due' | 'otherDates'>): Promise<number | undefined> {
+  const task: PreviewTask = {
+    agencyId: office.tttt,
+    title: 'chuẩn bị tài liệu họp',
+    units: [{ words: 'KH', role: 'lead', departmentId: office.kh, question: null, options: [] }],
+    excluded: [],
+    recurrence: null,
+    urgency: 'normal',
+    source: null,
+    sourceMessage: null,
+    batch: null,
+    ...dates,
+  };
+  const from = { personId: office.official, line: task.title };
+  const [preview] = await inTransaction(database.db, (trx) => insertPreviews(trx, storyTime, from, [task]));
+  return preview?.id;
+}
+
 describe('the line of the story', () => {
   it('is shown with every part as understood, and nothing is given yet', async () => {
     const before = await taskCount();
@@ -180,6 +199,15 @@ describe('Giao việc', () => {
     expect(cardOf(await pressOn(official, settled, 'Giao việc')).title).toContain('NV-');
   });
 
+  it('asks again about a closed department even when no deadline is wanted', async () => {
+    const preview = await official.says('P. Kế hoạch, phối hợp với VP soạn sổ tay');
+    const closing = database.db.updateTable('department').where('id', '=', office.vp);
+    await closing.set({ closed_at: storyTime }).execute();
+    const reply = await pressOn(official, preview, 'Giao không hạn');
+    await closing.set({ closed_at: null }).execute();
+    expect(textOf(cardOf(reply))).toContain('“Văn phòng” (phối hợp) đã ngừng hoạt động.');
+  });
+
   it('does not take a date that has passed since', async () => {
     const preview = await official.says('P. Kế hoạch gửi công văn 15/4');
     const later = Temporal.Instant.from('2016-04-20T09:00:00+07:00');
@@ -255,25 +283,28 @@ describe('a deadline', () => {
       sure: 'said',
       problem: null,
     };
-    const task: PreviewTask = {
-      agencyId: office.tttt,
-      title: 'chuẩn bị tài liệu họp ngày 20/4',
-      units: [{ words: 'KH', role: 'lead', departmentId: office.kh, question: null, options: [] }],
-      excluded: [],
-      due: null,
-      otherDates: [other],
-      recurrence: null,
-      urgency: 'normal',
-      source: null,
-      sourceMessage: null,
-      batch: null,
-    };
-    const from = { personId: office.official, line: task.title };
-    const [preview] = await inTransaction(database.db, (trx) => insertPreviews(trx, storyTime, from, [task]));
-    const shown = await official.presses('assign.open', `${preview?.id}`);
+    const shown = await official.presses(
+      'assign.open',
+      `${await keptPreview({ due: null, otherDates: [other] })}`,
+    );
     expect(textOf(cardOf(shown))).toContain('Mốc khác trong câu, không lấy làm hạn: ngày 20/4.');
     const settled = await pressOn(official, shown, 'Hạn 20/4/2016 (“ngày 20/4”)');
     expect(textOf(cardOf(settled))).toContain('Hạn: thứ Tư, 20/4/2016 (“ngày 20/4”)');
+  });
+
+  it('in doubt is confirmed first', async () => {
+    const due: PreviewDue = {
+      words: 'sau khi họp',
+      dueOn: Temporal.PlainDate.from('2016-04-20'),
+      time: null,
+      convention: null,
+      sure: 'ask',
+      problem: null,
+    };
+    const shown = await official.presses('assign.open', `${await keptPreview({ due, otherDates: [] })}`);
+    expect(textOf(cardOf(shown))).toContain('“sau khi họp” được hiểu là thứ Tư, 20/4/2016. Có đúng không?');
+    const settled = await pressOn(official, shown, 'Đúng, hạn thứ Tư, 20/4/2016');
+    expect(buttonOf(cardOf(settled), 'Giao việc')).toBeDefined();
   });
 
   it('may be left out', async () => {

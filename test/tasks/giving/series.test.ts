@@ -105,6 +105,18 @@ it('opens one task after a long silence, not one for each month', async () => {
   await stop((await seriesOf(id)).at(-1)?.id);
 });
 
+it('keeps its rhythm when the deadline of one occurrence is moved', async () => {
+  const id = await given('giao P. Kế hoạch báo cáo giao ban trước ngày 25 hằng tháng');
+  // As an extension does, even onto the day of the next occurrence.
+  const due = Temporal.PlainDate.from('2016-05-25');
+  const at = Temporal.Instant.from('2016-05-26T00:00:00+07:00');
+  await seriesTick.run(database.db, Temporal.Instant.from('2016-04-26T10:00:00+07:00'));
+  await database.db.updateTable('task').set({ due_on: due, due_at: at }).where('id', '=', id).execute();
+  await runUntil(Temporal.Instant.from('2016-06-01T08:00:00+07:00'));
+  expect(await days(id)).toEqual(['2016-05-25', '2016-05-25', '2016-06-25']);
+  await stop((await seriesOf(id)).at(-1)?.id);
+});
+
 it('ends where it is stopped, by somebody who may', async () => {
   const id = await given('giao P. Kế hoạch báo cáo văn thư trước ngày 25 hằng tháng');
   const member = speaker(database.db, office.member);

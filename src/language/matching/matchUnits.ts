@@ -61,10 +61,16 @@ export function nearestUnits(words: string, index: UnitIndex): UnitCandidate[] {
   const letters = lettersOf(fold(words.slice(0, NAME_LETTERS_MAX)).match(/[a-z0-9]+/g) ?? []);
   const best = new Map<number, UnitCandidate>();
   if (letters === '') return [];
-  for (const { letters: name, form } of index.names) {
-    const score = 1 - distance(letters, name) / Math.max(letters.length, name.length);
-    const known = best.get(form.unit.id);
-    if (score >= 0.5 && (!known || known.score < score)) best.set(form.unit.id, { unit: form.unit, score });
+  for (const [name, forms] of index.names) {
+    const longer = Math.max(letters.length, name.length);
+    // Names of very different length share less than half whatever their letters.
+    if (Math.abs(letters.length - name.length) > longer / 2) continue;
+    const score = 1 - distance(letters, name) / longer;
+    if (score < 0.5) continue;
+    for (const { unit } of forms) {
+      const known = best.get(unit.id);
+      if (!known || known.score < score) best.set(unit.id, { unit, score });
+    }
   }
   return [...best.values()].sort((a, b) => b.score - a.score || likeliestFirst(index)(a, b)).slice(0, 3);
 }

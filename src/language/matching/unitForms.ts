@@ -19,19 +19,30 @@ export type UnitForm = {
   score: number;
 };
 
+/** Forms of names that were worked out before: many agencies have a "Phòng Tổng hợp". */
+export type KnownForms = Map<string, UnitForm[]>;
+
 /** Every form of the unit, each once, the best score kept. */
-export function unitForms(unit: KnownUnit): UnitForm[] {
+export function unitForms(unit: KnownUnit, known: KnownForms): UnitForm[] {
   const forms = new Map<string, UnitForm>();
   const add = (form: UnitForm): void => {
     const key = form.words.join(' ');
-    const known = forms.get(key);
-    if (form.words.length > 0 && (!known || known.score < form.score)) forms.set(key, form);
+    const other = forms.get(key);
+    if (form.words.length > 0 && (!other || other.score < form.score)) forms.set(key, form);
   };
   for (const name of [unit.name, ...unit.aliases]) {
-    for (const part of nameParts(name, unit)) for (const form of nameForms(part)) add(form);
+    for (const part of nameParts(name, unit)) for (const form of formsOnce(part, known)) add(form);
   }
   for (const form of codeForms(unit)) add(form);
   return [...forms.values()];
+}
+
+function formsOnce(name: string, known: KnownForms): UnitForm[] {
+  const before = known.get(name);
+  if (before) return before;
+  const forms = nameForms(name);
+  known.set(name, forms);
+  return forms;
 }
 
 /** "Trung tâm Thông tin – Ủy ban Dân tộc" is also called by what stands before the dash. */

@@ -1,7 +1,7 @@
 /** All forms of all units, arranged so that a text is read in one pass however many units there are. Pure. */
 
 import type { KnownUnit } from './unit.ts';
-import { type UnitForm, unitForms } from './unitForms.ts';
+import { type KnownForms, type UnitForm, unitForms } from './unitForms.ts';
 import { headOf } from './unitHeads.ts';
 
 /** A form together with the unit it stands for. */
@@ -20,8 +20,8 @@ export type UnitIndex = {
   coresByWord: Map<string, Core[]>;
   /** Cores by their words written together: "tonghop". */
   coresByLetters: Map<string, Core[]>;
-  /** The letters of every full name and alias, for the question which known name is nearest. */
-  names: { letters: string; form: IndexedForm }[];
+  /** Every full name and alias by its letters, for the question which known name is nearest. */
+  names: Map<string, IndexedForm[]>;
 };
 
 /** `home` is the agency of the person who speaks; null when there is none. What is built from one array is kept as long as the array
@@ -44,16 +44,17 @@ function indexForms(units: readonly KnownUnit[]): IndexedForms {
     root: emptyNode(),
     coresByWord: new Map(),
     coresByLetters: new Map(),
-    names: [],
+    names: new Map(),
   };
   const cores = new Map<string, Core>();
+  const known: KnownForms = new Map();
   for (const unit of units) {
-    for (const form of unitForms(unit)) {
+    for (const form of unitForms(unit, known)) {
       const indexed = { ...form, unit };
       insert(index.root, indexed);
       if (form.kind !== 'name') continue;
       const letters = lettersOf(form.words);
-      if (letters.length >= SLIP_LETTERS_MIN) index.names.push({ letters, form: indexed });
+      if (letters.length >= SLIP_LETTERS_MIN) push(index.names, letters, indexed);
       addCore(cores, indexed);
     }
   }

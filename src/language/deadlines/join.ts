@@ -32,7 +32,7 @@ function timeThenDay(row: Row, left: Piece, right: Piece): Piece | null {
   if (!left.time || left.day || !right.day || right.time || right.day.is === 'event') return null;
   if (!between(row, left, right, BEFORE_DAY, 4)) return null;
   if (right.day.is === 'span' && right.day.unit !== 'week' && right.day.unit !== 'day') return null;
-  return { ...merged(left, right), day: right.day, time: left.time, needs: 'alone' };
+  return { ...closed(row, left, right), day: right.day, time: left.time, needs: 'alone' };
 }
 
 function dayThenTime(row: Row, left: Piece, right: Piece): Piece | null {

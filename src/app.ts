@@ -18,6 +18,7 @@ import { nextDue } from './due.ts';
 import { allFeatures } from './features.ts';
 import { mountHealth } from './http/healthRoutes.ts';
 import { createMetrics } from './http/metrics.ts';
+import { ownNames } from './http/ownNames.ts';
 import { mountRehearsal } from './http/rehearsalRoutes.ts';
 import { type HttpServer, startServer } from './http/server.ts';
 import type { Log } from './log.ts';
@@ -164,7 +165,7 @@ async function assemble(
   if (listens) {
     const http = new Hono();
     mountHealth(http, { db, delivering: () => delivery.running, metrics });
-    const hosts = [config.host];
+    const hosts = ownNames(config);
     if (rehearsal) mountRehearsal(http, { clock: rehearsal, timeZone: config.timeZone, hosts });
     for (const platform of platforms) platform.routes?.(http);
     http.onError((err, context) => {

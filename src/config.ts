@@ -30,13 +30,13 @@ export type Config = {
 };
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
-export type SlackConfig = {
+type SlackConfig = {
   botToken: string;
   appToken: string | null;
   signingSecret: string | null;
   apiUrl: string;
 };
-export type TelegramConfig = {
+type TelegramConfig = {
   botToken: string;
   apiRoot: string;
   webhook: { url: string; secret: string } | null;

@@ -6,6 +6,7 @@ import type { Receive } from './chat/platform.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database, LanguageCode } from './database/tables.ts';
+import { ownNames } from './http/ownNames.ts';
 import { localeFor } from './locale/locale.ts';
 import type { Log } from './log.ts';
 import { playgroundDirectory } from './people/playgroundAccounts.ts';
@@ -39,7 +40,7 @@ export function playgroundParts(parts: PlaygroundOptions) {
     words: { vi: wordsIn('vi'), en: wordsIn('en') },
     commands: (language: LanguageCode) => hints(features, language, config.timeZone),
     setLanguage: (userId: string, language: LanguageCode) => speak(receive, userId, language),
-    publicHosts: [config.host, ...(config.publicUrl ? [new URL(config.publicUrl).hostname] : [])],
+    publicHosts: ownNames(config),
     timeZone: config.timeZone,
     log: (err: unknown) => log.error({ err }, 'A request of the playground failed'),
   };

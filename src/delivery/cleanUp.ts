@@ -2,7 +2,7 @@
 import type { Tick } from '../chat/feature.ts';
 import type { Clock } from '../clock.ts';
 
-export const eventsKeptDays = 7;
+const eventsKeptDays = 7;
 
 /** `machine`: by which slots are counted. */
 export function cleanUpTick(machine: Clock): Tick {

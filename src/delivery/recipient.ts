@@ -1,6 +1,4 @@
 /** Whom notifications are kept in order for: a room or a person. */
-import type { PlatformName } from '../chat/place.ts';
-
 export type Recipient = { roomId: number } | { personId: number };
 
 /** Of a row that holds exactly one of the two. */
@@ -13,6 +11,3 @@ export function recipientOf(row: { room_id: number | null; person_id: number | n
 export function recipientKey(recipient: Recipient): string {
   return 'roomId' in recipient ? `room:${recipient.roomId}` : `person:${recipient.personId}`;
 }
-
-/** Each platform's messages are carried apart, so that one that hangs does not hold up the others. */
-export type Lane = PlatformName;

@@ -51,7 +51,7 @@ function problemOf(error: unknown, { host, port }: { host: string; port: number 
 }
 
 /** Requests get this long to be finished. */
-const finishWithinMs = 2_000;
+const finishWithinMs = 1_000;
 const idleLookMs = 50;
 
 async function close(server: Server): Promise<void> {

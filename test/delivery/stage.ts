@@ -6,6 +6,7 @@ import { PlatformError } from '../../src/chat/errors.ts';
 import type { Feature, Renderer } from '../../src/chat/feature.ts';
 import type { Address, MessageRef, PlatformName } from '../../src/chat/place.ts';
 import type { Pacing, Platform } from '../../src/chat/platform.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { Database } from '../../src/database/tables.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
 import { deliveryFeature } from '../../src/delivery/feature.ts';
@@ -27,7 +28,7 @@ export function movableClock(from = start) {
   };
 }
 
-export type Sent = { to: string; title: string; text: string };
+type Sent = { to: string; title: string; text: string };
 
 /** Takes what it is given and says what a test wants it to say. */
 export type StagePlatform = Omit<Platform, 'pacing'> & {
@@ -89,6 +90,7 @@ export type StageOptions = {
   renderers?: Record<string, Renderer>;
   liveCard?: NonNullable<Feature['liveCard']>;
   patience?: Patience;
+  machine?: Clock;
   answerWithinMs?: number;
 };
 
@@ -131,7 +133,7 @@ export function deliveryStage(database: { db: Kysely<Database>; url: string }) {
         db: database.db,
         url: database.url,
         clock,
-        machine,
+        machine: options.machine ?? machine,
         platforms: new Map(platforms.map((platform) => [platform.name, platform])),
         renderers: new Map(Object.entries({ say, ...own, ...options.renderers })),
         liveCard: options.liveCard ?? null,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { patience } from '../../src/delivery/retry.ts';
 import { testDatabase } from '../support/database.ts';
 import { makeOffice } from './office.ts';
-import { deliveryStage, refuses, stagePlatform } from './stage.ts';
+import { deliveryStage, refuses, stagePlatform, start } from './stage.ts';
 
 const database = testDatabase();
 const stage = deliveryStage(database);
@@ -108,6 +108,37 @@ describe('a refusal that may pass', () => {
       await delivery.drain();
     }
     expect(web.sent.map((each) => each.title)).toEqual(['sau']);
+  });
+});
+
+describe('while the clock of the bot stands', () => {
+  /** A minute of this machine's clock takes 60 ms. */
+  const hasty = { now: () => start.add({ milliseconds: Math.round(performance.now() * 1_000) }) };
+
+  test('draining waits for what is refused for now', async () => {
+    const office = await makeOffice(database.db);
+    const web = stagePlatform();
+    let tries = 0;
+    web.onSend = () => {
+      tries += 1;
+      if (tries === 1) throw refuses('passing');
+    };
+    const delivery = await stage.start({ platforms: [web], machine: hasty, patience: patience.ofARehearsal });
+    const [id = 0] = await stage.write({ to: await office.room('phòng') });
+    expect(await delivery.drain(120_000)).toBe(0);
+    expect((await stage.row(id)).status).toBe('sent');
+  });
+
+  test('or until it has visibly failed', async () => {
+    const office = await makeOffice(database.db);
+    const web = stagePlatform();
+    web.onSend = () => {
+      throw refuses('passing');
+    };
+    const delivery = await stage.start({ platforms: [web], machine: hasty, patience: patience.ofARehearsal });
+    const [id = 0] = await stage.write({ to: await office.room('phòng') });
+    expect(await delivery.drain(120_000)).toBe(0);
+    expect(await stage.row(id)).toMatchObject({ status: 'failed', attempts: patience.ofARehearsal.attempts });
   });
 });
 

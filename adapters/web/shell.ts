@@ -6,6 +6,7 @@ export function pageShell(language: PageLanguage, words: PageWords): string {
   const fonts = [400, 500, 600, 700].map(
     (weight) => `<link rel="stylesheet" href="/playground/font/${weight}.css">`,
   );
+  const styles = styleNames.map((name) => `<link rel="stylesheet" href="/playground/page/${name}.css">`);
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -15,10 +16,7 @@ export function pageShell(language: PageLanguage, words: PageWords): string {
 <title>${words.title}</title>
 <link rel="icon" href="/playground/page/mark.svg" type="image/svg+xml">
 ${fonts.join('\n')}
-<link rel="stylesheet" href="/playground/page/tokens.css">
-<link rel="stylesheet" href="/playground/page/layout.css">
-<link rel="stylesheet" href="/playground/page/card.css">
-<link rel="stylesheet" href="/playground/page/controls.css">
+${styles.join('\n')}
 <script type="module" src="/playground/page/main.ts"></script>
 </head>
 <body>
@@ -28,3 +26,6 @@ ${fonts.join('\n')}
 </html>
 `;
 }
+
+/** In this order: the last ones change what the first say. */
+const styleNames = ['tokens', 'layout', 'column', 'card', 'controls', 'panels', 'narrow', 'touch'];

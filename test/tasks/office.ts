@@ -153,7 +153,11 @@ async function partsOf(trx: Trx, office: Office, departmentIds: number[], part: 
 }
 
 export type Speaker = {
-  says: (command: string, line: string, at?: Temporal.Instant) => Promise<Reply>;
+  says: (
+    command: string,
+    line: string,
+    options?: Temporal.Instant | { replyTo: MessageRef },
+  ) => Promise<Reply>;
   presses: (action: string, id: number | string, at?: Temporal.Instant) => Promise<Reply>;
   sends: (action: string, id: number, values: FormValues, at?: Temporal.Instant) => Promise<Reply>;
   replies: (to: MessageRef, text: string, at?: Temporal.Instant) => Promise<Reply | null>;
@@ -176,13 +180,16 @@ export function speaker(
     inTransaction(db, async (trx) => work(await contextOf(trx, at, personId, place, message, language)));
   const button = { chatId: place.chatId, threadId: '', messageId: 'pressed' };
   return {
-    says: (command, text, at = storyTime) =>
-      run(at, null, (context) => {
+    says: (command, text, options = storyTime) => {
+      const at = options instanceof Temporal.Instant ? options : storyTime;
+      const replyTo = options instanceof Temporal.Instant ? null : options.replyTo;
+      return run(at, null, (context) => {
         const found = tasksFeature.commands.find((each) => each.name === command);
         if (!found || found.guests) throw new Error(`there is no command ${command}`);
-        const line = { text: text.trim(), word: command, replyTo: null, quoted: null, files: [] };
+        const line = { text: text.trim(), word: command, replyTo, quoted: null, files: [] };
         return found.handle(line, context);
-      }),
+      });
+    },
     presses: (name, id, at = storyTime) =>
       run(at, button, (context) => {
         const { press } = actionOf(name);

@@ -21,11 +21,21 @@ export function findDeadlines(text: string, context: DeadlineContext): FoundDead
 export function findInRow(text: string, row: Row, context: DeadlineContext): FoundDeadline[] {
   const joined = join(row, longestWins(row, candidates(row)));
   const pieces = joined.filter((piece) => piece.needs !== 'joined' || piece.to - piece.from > 1);
+  let last: { piece: Piece; lead: Lead } | null = null;
   return pieces.flatMap((piece, index) => {
     const lead = leadOf(row, piece, pieces[index - 1]?.to ?? 0);
+    if (last?.lead.marked && isListedWith(row, last.piece, piece)) lead.marked = true;
+    last = { piece, lead };
     const found = isWorthShowing(row, piece, lead) ? describe(text, row, piece, lead, context) : null;
     return found ? [found] : [];
   });
+}
+
+/** "trước ngày 5/4 và ngày 20/4": the words before the first hold for the second. */
+function isListedWith(row: Row, left: Piece, right: Piece): boolean {
+  if (right.from - left.to > 3) return false;
+  const between = row.keys.slice(left.to, right.from);
+  return between.includes('va') && between.every((key) => key === 'va' || key === 'ngay' || key === ',');
 }
 
 function describe(

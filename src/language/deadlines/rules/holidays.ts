@@ -37,6 +37,12 @@ export const holidays: readonly Rule[] = [
     ['sau nghỉ lễ Quốc khánh', '2019-08-10', 'sau nghỉ lễ Quốc khánh', '2019-09-03'],
   ]),
   rule({
+    name: 'trước Tết N ngày',
+    pattern: `trước|sau ${LEAVE} ${TET} <count> <unit>`,
+    read: () => ({ day: { is: 'event' } }), // from the first day of Tết or of the leave: a person is asked
+    examples: [['xong trước Tết 10 ngày', '2026-01-05', 'trước Tết 10 ngày', null]],
+  }),
+  rule({
     name: 'before Tet',
     pattern: 'before|by [the] [lunar] (tet | new year) [holiday|holidays] [<year>]',
     read: ({ year }) => holiday('tet', 'before', year),

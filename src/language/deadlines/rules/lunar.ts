@@ -1,5 +1,7 @@
 /** Days of the lunar calendar, in Vietnamese. */
+import type { PeriodPart } from '../deadline.ts';
 import type { Meaning } from '../meaning.ts';
+import { PART_NAMES } from '../phrases.ts';
 import { type Rule, rule } from '../rule.ts';
 import { sure } from './meanings.ts';
 
@@ -51,6 +53,27 @@ export const lunar: readonly Rule[] = [
     examples: [['trước Tết Trung thu', '2026-03-11', 'trước Tết Trung thu', '2026-09-25']],
   }),
   rule({
+    name: 'giao thừa',
+    pattern: '[đêm] giao thừa',
+    read: () => ({ day: { is: 'lunar', day: 30, month: 12 } }),
+    examples: [['xong trước giao thừa', '2026-01-20', 'trước giao thừa', '2026-02-16']],
+  }),
+  rule({
+    name: 'ông Công ông Táo',
+    pattern: '[tết] ông công [,|-] ông táo',
+    read: () => ({ day: { is: 'lunar', day: 23, month: 12 } }),
+    examples: [['trước Tết ông Công ông Táo', '2026-01-20', 'trước Tết ông Công ông Táo', '2026-02-10']],
+  }),
+  rule({
+    name: 'giữa tháng Chạp',
+    pattern: '<part> [của] tháng <month=lunarMonth>',
+    read: ({ part = 0, month = 1 }) => partOfLunarMonth(PART_NAMES[part] ?? 'late', month),
+    examples: [
+      ['giữa tháng Chạp', '2026-01-05', 'giữa tháng Chạp', '2026-02-02'],
+      ['trước cuối tháng Giêng', '2026-02-20', 'trước cuối tháng Giêng', '2026-03-18'],
+    ],
+  }),
+  rule({
     name: 'mùng 6 Tết',
     pattern: '[ngày] [mùng|mồng] (<day> | <day=dayInWords>) tết',
     read: ({ day = 0 }) => lunarDay(day >= 20 ? { day, month: 12 } : { day, month: 1 }),
@@ -61,6 +84,13 @@ export const lunar: readonly Rule[] = [
     ],
   }),
 ];
+
+/** As in a solar month: the 10th, the 15th, the last day. */
+function partOfLunarMonth(part: PeriodPart, month: number): Meaning {
+  if (part === 'early' || part === 'first-ten-days') return { day: { is: 'lunar', day: 10, month } };
+  if (part === 'middle' || part === 'first-half') return { day: { is: 'lunar', day: 15, month } };
+  return { day: { is: 'lunar', day: 30, month, wholeMonth: true } };
+}
 
 /** Month 12 has 29 or 30 days: its last day is "30 Tết" in either case, see `resolveLunar`. */
 function lunarDay({ day = 0, month, year }: Readonly<Record<string, number>>): Meaning | null {

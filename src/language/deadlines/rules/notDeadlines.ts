@@ -41,7 +41,7 @@ export const notDeadlines: readonly Rule[] = [
   rule({
     name: 'tiền, số đo',
     pattern:
-      '<amount> tỷ|tỉ|triệu|nghìn|ngàn|đồng|%|usd|vnđ|vnd|km|m|ha|kg|tấn|điểm|người|hộ|lần | <fraction> số|tổng|diện|so',
+      '<amount> tỷ|tỉ|triệu|nghìn|ngàn|đồng|%|usd|vnđ|vnd|km|m|ha|kg|tấn|điểm|người|hộ|lần | <fraction> số|tổng|diện|ngày',
     read: () => ({ silent: 'amount' }),
     examples: [],
     silent: ['kinh phí 1.5 tỷ', 'được 2/3 số phiếu', 'tăng 1/4 so với', 'trước 1/2 số hộ'],

@@ -97,6 +97,12 @@ export const quartersAndYears: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'hai năm 2026 và 2027',
+    pattern: '[<count>] năm <first=year> và|,|đến [năm] <year>',
+    read: (caught) => ((caught.first ?? 0) < (caught.year ?? 0) ? period('year', caught, 'whole') : null),
+    examples: [['trong hai năm 2026 và 2027', '2026-03-11', 'trong hai năm 2026 và 2027', '2027-12-31']],
+  }),
+  rule({
     name: 'năm nay',
     pattern: 'năm <away>',
     read: (caught) => period('year', caught, 'whole'),

@@ -58,6 +58,20 @@ export const spans: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'ngày làm việc tiếp theo',
+    pattern: 'ngày làm việc (tiếp theo | kế tiếp | sau | hôm sau | liền kề | liền sau)',
+    read: () => span(1, WORKING_DAYS, 'alone'),
+    examples: [
+      ['trong ngày làm việc tiếp theo', '2026-03-13', 'trong ngày làm việc tiếp theo', '2026-03-16'],
+    ],
+  }),
+  rule({
+    name: 'N giờ làm việc',
+    pattern: '[trong|sau] [vòng|thời] [gian|hạn] <count> giờ|h|tiếng làm việc',
+    read: () => ({ day: { is: 'event' } }), // hours of an office are not counted: a person is asked
+    examples: [['trong 4 giờ làm việc', '2026-03-11', 'trong 4 giờ làm việc', null]],
+  }),
+  rule({
     name: 'nửa tháng',
     pattern: 'nửa tháng [nữa | tới]',
     read: () => span(15, DAYS, 'marked'),

@@ -123,7 +123,7 @@ function addOrders(
   );
   for (const order of orders) {
     if (setsNoWork(tokens, order)) continue;
-    const own = dates.filter((date) => date.start >= order.work.start && date.end <= order.work.end);
+    const own = dates.filter((date) => isWithin(date, order.work.start, order.work.end));
     if (order.by === 'address') {
       const last = drafts.at(-1);
       if (last && !last.date && own.length > 0) last.date = own.at(-1) ?? null;
@@ -132,7 +132,11 @@ function addOrders(
     }
     if (order.by === 'subject' && own.length === 0 && !opening) continue;
     if (order.by !== 'order' && tells(tokens, order, sentence, opening)) continue;
-    drafts.push(...draftsOf(tokens, order, sentence, own));
+    const made = draftsOf(tokens, order, sentence, own);
+    const [draft] = made;
+    if (draft && made.length === 1)
+      draft.date ??= dates.find((date) => isWithin(date, order.start, order.work.start)) ?? null;
+    drafts.push(...made);
   }
   const only = drafts.length === before + 1 ? drafts.at(-1) : undefined;
   if (only && !only.date && opening && first) only.date = opening;
@@ -147,6 +151,10 @@ function tells(
 ): boolean {
   if (says(tokens[order.work.start], 'đã', 'vừa', 'đang', 'bị')) return true;
   return !opening && order.start > sentence.start && phraseAt(tokens, sentence.start, STORY_OPENINGS) > 0;
+}
+
+function isWithin(span: TokenSpan, start: number, end: number): boolean {
+  return span.start >= start && span.end <= end;
 }
 
 /** "Trước ngày 15/5, giao Sở X …": so near the start of the sentence a date belongs to the order. */

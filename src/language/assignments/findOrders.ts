@@ -3,7 +3,7 @@ import { actionAt, actionAtStart, mannerLength } from '../matching/actionAt.ts';
 import { phraseAt, phraseBefore, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
-import { listEnd, officeList } from './officeList.ts';
+import { listEnd, officeList, orderedList } from './officeList.ts';
 import {
   BEFORE_UNIT,
   DUTIES,
@@ -93,7 +93,8 @@ function givenAt(
   let place = at + word;
   for (let more = 1; more > 0; place += more)
     more = phraseAt(tokens, place, BEFORE_UNIT) || mannerLength(tokens, place);
-  const leads = officeList(tokens, place, sentence.end);
+  place = behindDate(tokens, place, sentence);
+  const leads = orderedList(tokens, place, sentence.end);
   if (leads.length > 0) return assembled(tokens, 'order', at, at, leads, sentence);
   const handed = handedTo(tokens, at, at + word, sentence);
   if (handed) return handed;
@@ -108,6 +109,17 @@ function givenAt(
     verb: at,
   };
 }
+
+/** "yêu cầu trước ngày 15/6, | Sở X phải …": behind the comma, when a date opens the order and an office follows. */
+function behindDate(tokens: readonly Word[], place: number, sentence: Sentence): number {
+  if (!says(tokens[place], 'trước', 'đến', 'trong', 'chậm', 'hết', 'từ')) return place;
+  for (let at = place + 1; at < Math.min(place + DATE_WORDS_MAX, sentence.end); at += 1) {
+    if (tokens[at]?.text === ',') return officeList(tokens, at + 1, sentence.end).length > 0 ? at + 1 : place;
+  }
+  return place;
+}
+
+const DATE_WORDS_MAX = 12;
 
 /** "Phân công nhiệm vụ đại tu cho Phân xưởng 1 chủ trì": the work stands before "cho". */
 function handedTo(tokens: readonly Word[], at: number, from: number, sentence: Sentence): Order | null {
@@ -150,7 +162,8 @@ function dutyAt(
   const manner = mannerLength(tokens, end);
   const begins =
     at === sentence.start || tokens[at - 1]?.text === ':' || (!last && tokens[at - 1]?.text === ',');
-  if (last || !begins || phraseAt(tokens, end, TELLING) > 0) return null;
+  const reported = tokens[at - 1]?.text === ',' && says(tokens[at - 2], 'biết', 'hay', 'rằng', 'định');
+  if (last || !begins || reported || phraseAt(tokens, end, TELLING) > 0) return null;
   const joins = phraseAt(tokens, end + manner, WITH) > 0;
   if (!joins && !actionAtStart(tokens, end + manner)) return null;
   return assembled(tokens, 'subject', at, end, leads, sentence);

@@ -1,5 +1,5 @@
 /** Rows of offices in a document: "Sở Nội vụ và các sở, ngành liên quan". Pure. */
-import { startsCapital } from '../matching/actionAt.ts';
+import { actionAt, startsCapital } from '../matching/actionAt.ts';
 import { phraseAt, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
@@ -29,6 +29,32 @@ export function officeList(tokens: readonly Word[], at: number, end: number): To
   }
   return offices;
 }
+
+/**
+ * The same behind an order word, where any group may be addressed: "các hãng hàng không | báo cáo", "các hộ dân trong khu vực nguy
+ * hiểm | di dời", "các doanh nghiệp đã được cấp phép | phải báo cáo".
+ */
+export function orderedList(tokens: readonly Word[], at: number, end: number): TokenSpan[] {
+  const offices = officeList(tokens, at, end);
+  const many = manyLength(tokens, at);
+  const only = offices.length === 1 ? offices[0] : undefined;
+  if (many === 0 || offices.length > 1 || (only && !describes(tokens, only.end))) return offices;
+  const start = only?.end ?? at + many;
+  const must = says(tokens[start], 'đã', 'được', 'có', 'đang');
+  for (let place = start; place < Math.min(start + GROUP_WORDS_MAX, end); place += 1) {
+    const ends = says(tokens[place], 'phải', 'cần') || (!must && place > start && actionAt(tokens, place));
+    if (ends) return [{ start: at, end: place }];
+    if (tokens[place]?.kind === 'mark') break;
+  }
+  return offices;
+}
+
+/** What follows a group tells which ones: "trong khu vực …", "đã được cấp phép …". */
+function describes(tokens: readonly Word[], at: number): boolean {
+  return says(tokens[at], 'trong', 'tại', 'trên', 'ở', 'đã', 'được', 'có', 'đang', 'thuộc');
+}
+
+const GROUP_WORDS_MAX = 20;
 
 /** Longer rows are no list of addressees; the bound keeps the search linear. */
 const OFFICES_MAX = 60;

@@ -138,7 +138,8 @@ function stepInName(tokens: readonly Word[], at: number): number {
   }
   if (actionAt(tokens, at)) return isNameVerb(tokens, at) ? 2 : 0;
   if (says(token, 'các') && phraseAt(tokens, at + 1, PLACES) > 0) return 1; // "UBND các xã"
-  if (isPlaceOrHead(tokens, at)) return 1;
+  const part = Math.max(phraseAt(tokens, at, PLACES), phraseAt(tokens, at, OFFICE_HEADS));
+  if (part > 0) return part;
   if (startsCapital(token)) return 1;
   if (says(token, 'và')) return joinsName(tokens, at) ? 1 : 0;
   if (says(token, 'của', 'thuộc')) return isPlaceOrHead(tokens, at + 1) ? 1 : 0;

@@ -41,7 +41,7 @@ export const CLOSING_VERBS = phraseList(`
 báo cáo|kịp thời báo cáo|định kỳ báo cáo|tổng hợp báo cáo|tổng hợp , báo cáo|đồng thời báo cáo|báo cáo kết quả|gửi báo cáo|có báo cáo|gửi kết quả|gửi về|gửi
 trình|để trình|để báo cáo|để gửi|để tổng hợp|để ban hành|hoàn thành|phải hoàn thành|hoàn thành việc này|hoàn thành xong|thông báo kết quả|thông tin kết quả|kết quả báo cáo
 kết quả|đảm bảo|bảo đảm|xong|hoàn tất|đảm bảo hoàn thành|bảo đảm hoàn thành|đề xuất , báo cáo|nếu có vướng mắc|trường hợp|nếu|thời gian|thời hạn|thời gian hoàn thành
-trả lời|phản hồi|có văn bản trả lời|có kết quả|đưa vào sử dụng|đưa vào khai thác|không để|tránh|nhằm|góp phần|phục vụ|làm cơ sở|tham mưu báo cáo|và báo cáo|tổng hợp trình
+trả lời|phản hồi|có văn bản trả lời|có kết quả|đưa vào sử dụng|đưa vào khai thác|không để|tránh|nhằm|góp phần|phục vụ|làm cơ sở|dự kiến|thừa ủy quyền|thay mặt|tham mưu báo cáo|và báo cáo|tổng hợp trình
 trình cấp có|kịp thời trình|xem xét trình|báo cáo đề xuất|tổng hợp kết quả báo cáo|tổng hợp gửi|có ý kiến trước|đề xuất báo cáo
 `);
 

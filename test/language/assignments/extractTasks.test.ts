@@ -61,6 +61,15 @@ describe('orders of official documents', () => {
       'Phân công nhiệm vụ đại tu ra-đa cho Phân xưởng 1 chủ trì, phối hợp với Phòng Kỹ thuật thực hiện.',
       ['Phân xưởng 1 + Phòng Kỹ thuật: nhiệm vụ đại tu ra-đa'],
     ],
+    // groups that are told by what they do, dates before the unit
+    [
+      'UBND quận yêu cầu các hộ dân trong khu vực nguy hiểm di dời trước 17h ngày 12/9.',
+      ['các hộ dân trong khu vực nguy hiểm: di dời → 2017-09-12 17:00'],
+    ],
+    [
+      'Chủ tịch UBND tỉnh yêu cầu trước ngày 15/6, Sở Công Thương phải báo cáo kết quả kiểm tra.',
+      ['Sở Công Thương: báo cáo kết quả kiểm tra → 2017-06-15'],
+    ],
     // several tasks
     [
       'Giao Bộ Y tế rà soát quy hoạch; xây dựng cơ sở dữ liệu trước ngày 30/6/2018; trình Chính phủ Đề án trong quý IV/2018.',
@@ -113,6 +122,7 @@ describe('orders of official documents', () => {
     'Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.',
     'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015; xét đề nghị của Giám đốc Sở Nội vụ,',
     'Bộ Tài nguyên và Môi trường cho biết sẽ trình Chính phủ dự thảo Luật trong năm 2019.',
+    'Giám đốc Sở Nội vụ cho biết, Sở sẽ trình UBND tỉnh đề án trước ngày 30/6.',
     'Vào giữa tháng 4, ngành giao thông đã bàn giao cầu mới.',
     '',
   ])('no task: %s', (text) => {

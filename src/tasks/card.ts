@@ -62,19 +62,25 @@ function standing(task: TaskView, { now, t }: CardViewer): Block[] {
     const at = t.dates.moment(task.closedAt);
     const timing = words.timing(taskTiming(task, now));
     const text = task.status === 'completed' ? words.completed(at, timing) : words.cancelled(at);
-    return [{ kind: 'text', text, style: 'strong' }, ...dueBlock(task, t, null, 'normal')];
+    return [{ kind: 'text', text, style: 'strong' }, ...dueBlock(task, t, '', 'normal')];
   }
   const waiting = task.assignments.every((each) => closedStatuses.includes(each.status));
   return [
-    ...dueBlock(task, t, taskTiming(task, now), 'strong'),
+    ...dueBlock(task, t, asOf(task, now, t), 'strong'),
     ...(waiting ? [{ kind: 'text' as const, text: words.nobodyLeft, style: 'strong' as const }] : []),
   ];
 }
 
-function dueBlock(task: TaskView, t: Locale, timing: Timing | null, style: 'strong' | 'normal'): Block[] {
+/** How much time there is, and counted from which day. */
+function asOf(task: TaskView, now: Temporal.Instant, t: Locale): string {
+  const stands = t.tasks.card.timing(taskTiming(task, now));
+  const today = now.toZonedDateTimeISO(task.calendar.timeZone).toPlainDate();
+  return stands === '' ? '' : t.tasks.card.asOf(stands, t.dates.shortDay(today));
+}
+
+function dueBlock(task: TaskView, t: Locale, stands: string, style: 'strong' | 'normal'): Block[] {
   const words = t.tasks.card;
   const due = words.due(dueText(task.due, t));
-  const stands = timing === null ? '' : words.timing(timing);
   const text = stands === '' ? due : `${due} · ${stands}`;
   const said =
     task.dueWords === null

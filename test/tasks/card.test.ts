@@ -16,7 +16,7 @@ it('begins with the deadline and who owes what', () => {
   const [due, words, parts] = taskCard(sampleTask(), giver).blocks;
   expect(due).toEqual({
     kind: 'text',
-    text: 'Hạn: thứ Sáu, 15/4/2016 · trong hạn, còn 7 ngày làm việc',
+    text: 'Hạn: thứ Sáu, 15/4/2016 · trong hạn, còn 7 ngày làm việc (tính đến 6/4/2016)',
     style: 'strong',
   });
   expect(words).toMatchObject({ text: 'Lời giao: “giữa tháng 4”' });

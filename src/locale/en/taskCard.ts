@@ -24,6 +24,7 @@ export const taskCard: typeof vi = {
         return timing.lateDays === 0 ? 'late' : `${days(timing.lateDays)} late`;
     }
   },
+  asOf: (timing, day) => `${timing} (as of ${day})`,
   completed: (at, timing) => (timing === '' ? `Completed at ${at}` : `Completed at ${at}, ${timing}`),
   cancelled: (at) => `Cancelled at ${at}`,
   nobodyLeft: 'No department has it in hand: it needs to be given again or cancelled.',

@@ -25,6 +25,8 @@ export const taskCard = {
         return timing.lateDays === 0 ? 'trễ hạn' : `trễ ${timing.lateDays} ngày làm việc`;
     }
   },
+  /** A living card is drawn anew only when something changes: it says which day it counts from. */
+  asOf: (timing: string, day: string) => `${timing} (tính đến ${day})`,
   completed: (at: string, timing: string) =>
     timing === '' ? `Hoàn thành lúc ${at}` : `Hoàn thành lúc ${at}, ${timing}`,
   cancelled: (at: string) => `Đã huỷ lúc ${at}`,

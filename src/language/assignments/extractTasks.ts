@@ -58,11 +58,13 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
     }
     idle = null;
     if (phraseAt(tokens, sentence.start, NO_ORDER_SENTENCE) > 0 && own.length === 0) continue;
-    if (head && beginsWithWork(tokens, sentence.start)) {
+    const orders = findOrders(tokens, sentence);
+    // "Đề nghị Cục …" below a head names its own unit.
+    const ordersItself = orders[0]?.by === 'order' && orders[0].start === sentence.start;
+    if (head && !ordersItself && beginsWithWork(tokens, sentence.start)) {
       drafts.push(...draftsOf(tokens, continued(tokens, head, sentence), sentence, own));
       continue;
     }
-    const orders = findOrders(tokens, sentence);
     if (orders.length === 0) {
       head = heading(tokens, sentence) ?? null;
       const led = unledDrafts(tokens, sentence, own);

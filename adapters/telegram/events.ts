@@ -1,0 +1,112 @@
+/** What people do in Telegram, in the core's words. Pure. */
+import type { FileIn, Quoted, What } from '../../src/chat/incoming.ts';
+import type { Account, MessageRef, Place } from '../../src/chat/place.ts';
+import { limits } from './limits.ts';
+import type { TelegramMessage, TelegramUser } from './updates.ts';
+
+export type BotName = { id: number; username: string };
+
+export function accountOf(user: TelegramUser): Account {
+  return { platform: 'telegram', userId: String(user.id), displayName: nameOf(user) };
+}
+
+/** `message_thread_id` also stands on plain replies in supergroups; only in a topic it names a place of its own. */
+export function placeOf(message: Pick<TelegramMessage, 'chat' | 'is_topic_message' | 'message_thread_id'>): Place {
+  const { chat } = message;
+  return {
+    platform: 'telegram',
+    chatId: String(chat.id),
+    threadId: message.is_topic_message ? String(message.message_thread_id ?? '') : '',
+    private: chat.type === 'private',
+    title: chat.title ?? '',
+  };
+}
+
+export function refOf(message: Pick<TelegramMessage, 'chat' | 'is_topic_message' | 'message_thread_id' | 'message_id'>): MessageRef {
+  const { chatId, threadId } = placeOf(message);
+  return { chatId, threadId, messageId: String(message.message_id) };
+}
+
+/** Null: a command meant for another bot. */
+export function whatWasSaid(
+  message: TelegramMessage,
+  bot: BotName,
+  read: (fileId: string) => Promise<Uint8Array>,
+): What | null {
+  const text = (message.text ?? message.caption ?? '').normalize('NFC').trim();
+  const files = filesOf(message, read);
+  const answered = answeredMessage(message);
+  const replyTo = answered ? refOf(answered) : null;
+  const command = /^\/([\p{L}\p{N}_]+)(?:@([A-Za-z0-9_]+))?(?:\s+|$)/u.exec(text);
+  if (command?.[1]) {
+    if (command[2] && command[2].toLowerCase() !== bot.username.toLowerCase()) return null;
+    const line = text.slice(command[0].length);
+    return { kind: 'command', word: command[1], line, replyTo, quoted: quotedOf(message), files };
+  }
+  if (message.chat.type === 'private' && message.forward_origin && text !== '') {
+    // A forwarded message is what is to be done, not something said to the bot.
+    const quoted = { text, by: originName(message), link: originLink(message) };
+    return { kind: 'command', word: 'giao', line: '', replyTo: null, quoted, files };
+  }
+  const mention = new RegExp(`(?<![\\p{L}\\p{N}_])@${bot.username}(?![\\p{L}\\p{N}_])[\\s,:]*`, 'iu');
+  const addressed = message.chat.type === 'private' || mention.test(text) || answered?.from?.id === bot.id;
+  const said = text.replace(mention, '').trim();
+  return { kind: 'message', text: said, addressed, replyTo, message: refOf(message), files };
+}
+
+/** Files that a bot cannot fetch. */
+export function filesTooBig(message: TelegramMessage): { name: string; sizeBytes: number }[] {
+  return filesOf(message, () => Promise.reject(new Error('not read')))
+    .filter(({ sizeBytes }) => sizeBytes > limits.fileBytes)
+    .map(({ name, sizeBytes }) => ({ name, sizeBytes }));
+}
+
+/** In a topic every message answers to the one that opened it; that is no answer. */
+export function answeredMessage({ reply_to_message: answered }: TelegramMessage) {
+  return answered && answered.forum_topic_created === undefined ? answered : null;
+}
+
+function filesOf(message: TelegramMessage, read: (fileId: string) => Promise<Uint8Array>): FileIn[] {
+  const { document, photo } = message;
+  if (document) {
+    const { file_id: id, file_name: name, mime_type: mime, file_size: size } = document;
+    return [
+      { name: name ?? 'tep', mime: mime ?? 'application/octet-stream', sizeBytes: size ?? 0, read: () => read(id) },
+    ];
+  }
+  // The same picture in several sizes, the largest last.
+  const largest = photo?.at(-1);
+  if (!largest) return [];
+  const { file_id: id, file_unique_id: unique, file_size: size } = largest;
+  return [{ name: `${unique}.jpg`, mime: 'image/jpeg', sizeBytes: size ?? 0, read: () => read(id) }];
+}
+
+function quotedOf(message: TelegramMessage): Quoted | null {
+  const answered = answeredMessage(message);
+  if (!answered) return null;
+  const text = message.quote?.text ?? answered.text ?? answered.caption ?? '';
+  const by = answered.from ? nameOf(answered.from) : (answered.sender_chat?.title ?? '');
+  return { text, by, link: linkTo(answered) };
+}
+
+function originName({ forward_origin: origin }: TelegramMessage): string {
+  if (origin?.sender_user) return nameOf(origin.sender_user);
+  return origin?.sender_user_name ?? origin?.sender_chat?.title ?? origin?.chat?.title ?? '';
+}
+
+function originLink({ forward_origin: origin }: TelegramMessage): string | null {
+  if (!origin?.chat || origin.message_id === undefined) return null;
+  return linkTo({ chat: origin.chat, message_id: origin.message_id });
+}
+
+/** Only supergroups and channels have links; members open those of closed ones (core.telegram.org/api/links, "Private
+ *  message links"; their ids are -100 and the number in the link). */
+function linkTo({ chat, message_id: id }: Pick<TelegramMessage, 'chat' | 'message_id'>): string | null {
+  if (chat.username && chat.type !== 'private') return `https://t.me/${chat.username}/${id}`;
+  const inner = /^-100(\d+)$/.exec(String(chat.id));
+  return inner ? `https://t.me/c/${inner[1]}/${id}` : null;
+}
+
+function nameOf({ first_name: first, last_name: last }: TelegramUser): string {
+  return last ? `${first} ${last}` : first;
+}

@@ -1,0 +1,27 @@
+/** The adapter's two tables, as it reads and writes them (migrations/0030_telegram.ts). */
+import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { Form } from '../../src/chat/form.ts';
+import type { FormState } from './formState.ts';
+
+export type TelegramTables = { telegram_form: TelegramFormTable; telegram_poller: TelegramPollerTable };
+
+type TelegramFormTable = {
+  id: GeneratedAlways<number>;
+  chat_id: string;
+  thread_id: string;
+  user_id: string;
+  /** `jsonb`: written as text, read as what this adapter wrote. */
+  form: ColumnType<Form, string, string>;
+  state: ColumnType<FormState, string, string>;
+  step: ColumnType<number, number | undefined, number>;
+  opened_from: string | null;
+  question_id: ColumnType<string | null, string | null | undefined, string | null>;
+  update_id: number;
+  touched_at: Temporal.Instant;
+};
+
+type TelegramPollerTable = {
+  the_one: ColumnType<boolean, boolean | undefined, boolean>;
+  holder: string;
+  held_until: Temporal.Instant;
+};

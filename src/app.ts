@@ -2,9 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { TokenRefused } from '../adapters/telegram/api.ts';
+import type { TelegramTables } from '../adapters/telegram/tables.ts';
+import { createTelegramPlatform } from '../adapters/telegram/telegramPlatform.ts';
 import type { WebTables } from '../adapters/web/tables.ts';
 import { createWebPlatform, type WebPlatform } from '../adapters/web/webPlatform.ts';
-import type { Platform, Receive } from './chat/platform.ts';
+import type { Receive } from './chat/platform.ts';
 import { createRouter } from './chat/router.ts';
 import { type Clock, machineClock } from './clock.ts';
 import { type Config, ConfigError, clockStands } from './config.ts';
@@ -29,6 +32,7 @@ import { playgroundParts } from './playground.ts';
 import { createRehearsalClock, type RehearsalClock } from './rehearsalClock.ts';
 import { keepPosition, loadPosition } from './rehearsalPosition.ts';
 import { importBeginnings, isEmpty, preparePlayground, storyStart } from './sample.ts';
+import { telegramParts } from './telegram.ts';
 import { createTickRunner } from './ticks.ts';
 
 export type AppOptions = {
@@ -132,7 +136,14 @@ async function assemble(
         db: db.$extendTables<WebTables>(),
       })
     : null;
-  const platforms: Platform[] = web ? [web] : [];
+  const telegram = config.telegram
+    ? createTelegramPlatform({
+        ...telegramParts({ db, clock, features, usual, log }),
+        ...config.telegram,
+        db: db.$extendTables<TelegramTables>(),
+      })
+    : null;
+  const platforms = [web, telegram].filter((platform) => platform !== null);
   const delivery = createDelivery({
     db,
     url,
@@ -159,7 +170,12 @@ async function assemble(
   else runner.start(clock);
   for (const platform of platforms) {
     onStop(() => platform.stop());
-    await platform.start(receive);
+    await platform.start(receive).catch((error) => {
+      if (!(error instanceof TokenRefused)) throw error;
+      throw new ConfigError([
+        'TELEGRAM_BOT_TOKEN is not known to Telegram: give the token that BotFather shows',
+      ]);
+    });
   }
   let server: HttpServer | null = null;
   if (listens) {
@@ -190,12 +206,7 @@ const rehearsalPatienceMs = 120_000;
 /** Said plainly instead of starting a bot that hears nothing. */
 function refuseMissingAdapters(config: Config): void {
   const problems = [
-    ...(config.slack
-      ? ['SLACK_BOT_TOKEN is set, but this version speaks only the playground, not yet Slack']
-      : []),
-    ...(config.telegram
-      ? ['TELEGRAM_BOT_TOKEN is set, but this version speaks only the playground, not yet Telegram']
-      : []),
+    ...(config.slack ? ['SLACK_BOT_TOKEN is set, but this version does not speak Slack yet'] : []),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
 }

@@ -152,7 +152,8 @@ function understood(error: unknown, token: string): Error {
     );
   if (!(error instanceof TelegramError)) return failure('network');
   const { code, description, parameters } = error;
-  if (code === 401 || code === 404) return new TokenRefused('Telegram does not know this bot token', { cause: error });
+  if (code === 401 || code === 404)
+    return new TokenRefused('Telegram does not know this bot token', { cause: error });
   if (parameters?.migrate_to_chat_id) return new ChatMoved(String(parameters.migrate_to_chat_id));
   if (code === 429) return failure('too_many', (parameters?.retry_after ?? 1) * 1_000);
   if (code === 409) return failure('conflict');

@@ -49,7 +49,11 @@ function shownMonth(wanted: string | null, otherwise: Temporal.PlainDate): Tempo
   return Temporal.PlainYearMonth.from(wanted);
 }
 
-function dayText(day: Temporal.PlainDate, chosen: Temporal.PlainDate | null, today: Temporal.PlainDate): string {
+function dayText(
+  day: Temporal.PlainDate,
+  chosen: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): string {
   if (chosen && day.equals(chosen)) return `✓${day.day}`;
   return day.equals(today) ? `·${day.day}·` : String(day.day);
 }

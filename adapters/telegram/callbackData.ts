@@ -26,7 +26,8 @@ export function formData(conversation: number, step: number, choice: string): st
 export function readData(data: string): Pressed | null {
   if (data === dismissData) return { kind: 'dismiss' };
   const form = /^~(\d{1,15})\.(\d{1,9}):(.*)$/su.exec(data);
-  if (form) return { kind: 'form', conversation: Number(form[1]), step: Number(form[2]), choice: form[3] ?? '' };
+  if (form)
+    return { kind: 'form', conversation: Number(form[1]), step: Number(form[2]), choice: form[3] ?? '' };
   const action = /^(\??)([a-z][a-zA-Z]*\.[a-zA-Z]{1,30}):(.*)$/su.exec(data);
   if (!action) return null;
   return { kind: 'action', action: action[2] ?? '', id: action[3] ?? '', asks: action[1] === '?' };

@@ -11,7 +11,9 @@ export function accountOf(user: TelegramUser): Account {
 }
 
 /** `message_thread_id` also stands on plain replies in supergroups; only in a topic it names a place of its own. */
-export function placeOf(message: Pick<TelegramMessage, 'chat' | 'is_topic_message' | 'message_thread_id'>): Place {
+export function placeOf(
+  message: Pick<TelegramMessage, 'chat' | 'is_topic_message' | 'message_thread_id'>,
+): Place {
   const { chat } = message;
   return {
     platform: 'telegram',
@@ -22,7 +24,9 @@ export function placeOf(message: Pick<TelegramMessage, 'chat' | 'is_topic_messag
   };
 }
 
-export function refOf(message: Pick<TelegramMessage, 'chat' | 'is_topic_message' | 'message_thread_id' | 'message_id'>): MessageRef {
+export function refOf(
+  message: Pick<TelegramMessage, 'chat' | 'is_topic_message' | 'message_thread_id' | 'message_id'>,
+): MessageRef {
   const { chatId, threadId } = placeOf(message);
   return { chatId, threadId, messageId: String(message.message_id) };
 }
@@ -71,7 +75,12 @@ function filesOf(message: TelegramMessage, read: (fileId: string) => Promise<Uin
   if (document) {
     const { file_id: id, file_name: name, mime_type: mime, file_size: size } = document;
     return [
-      { name: name ?? 'tep', mime: mime ?? 'application/octet-stream', sizeBytes: size ?? 0, read: () => read(id) },
+      {
+        name: name ?? 'tep',
+        mime: mime ?? 'application/octet-stream',
+        sizeBytes: size ?? 0,
+        read: () => read(id),
+      },
     ];
   }
   // The same picture in several sizes, the largest last.

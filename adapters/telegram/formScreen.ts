@@ -1,8 +1,8 @@
 /** A question of a form as a message: its words and its buttons. Pure. */
 import type { Form, FormField } from '../../src/chat/form.ts';
-import { formData } from './callbackData.ts';
 import { dayKeys, isDay } from './calendarKeys.ts';
-import { fieldAt, type FormState } from './formState.ts';
+import { formData } from './callbackData.ts';
+import { type FormState, fieldAt } from './formState.ts';
 import { inRows, type Key, type Keyboard, labelOf } from './keyboard.ts';
 import { escapeHtml, shorten } from './text.ts';
 import type { FormWords } from './words.ts';
@@ -37,7 +37,10 @@ function question(form: Form, state: FormState, field: FormField, options: Scree
     ...(value.length > 0 ? [`▸ ${plain(shown(field, value, words), 1_000)}`] : []),
     plain(howTo(field, options), 300),
   ];
-  return { html: lines.join('\n'), keyboard: [...inputKeys(state, field, options), ...steeringKeys(state, field, options)] };
+  return {
+    html: lines.join('\n'),
+    keyboard: [...inputKeys(state, field, options), ...steeringKeys(state, field, options)],
+  };
 }
 
 /** At most this much of each answer in the view of all: twenty fields stay well below a message. */
@@ -58,7 +61,10 @@ function overview(form: Form, state: FormState, options: ScreenOptions): Screen 
   ];
   const fields = form.fields.map((field, at) => key(`✏️ ${field.label}`, `f${at}`, options));
   const send: Key = { ...key(form.submit, 'send', options), style: 'primary' };
-  return { html: lines.join('\n'), keyboard: [[send], ...inRows(fields), [key(words.cancel, 'cancel', options)]] };
+  return {
+    html: lines.join('\n'),
+    keyboard: [[send], ...inRows(fields), [key(words.cancel, 'cancel', options)]],
+  };
 }
 
 /** The form without its buttons, once it is sent or given up. */
@@ -113,7 +119,13 @@ function inputKeys(state: FormState, field: FormField, options: ScreenOptions): 
     case 'number':
       return [];
     case 'date':
-      return dayKeys({ value: value[0] ?? '', month: state.month, today: options.today, words: options.words, make });
+      return dayKeys({
+        value: value[0] ?? '',
+        month: state.month,
+        today: options.today,
+        words: options.words,
+        make,
+      });
     case 'choice':
     case 'choices': {
       const pages = Math.max(1, Math.ceil(input.options.length / optionsPerPage));

@@ -71,7 +71,8 @@ export function takeChoice(form: Form, state: FormState, choice: string, words: 
   if (choice === 'back') return { kind: 'ask', state: back(state) };
   if (!field) return onOverview(form, state, choice, number, words);
   if (choice === 'skip' && !field.required) return answered(form, state, field, []);
-  if (choice === 'keep' && state.values[field.name]) return answered(form, state, field, state.values[field.name] ?? []);
+  if (choice === 'keep' && state.values[field.name])
+    return answered(form, state, field, state.values[field.name] ?? []);
   if (choice.startsWith('p') && number >= 0) return { kind: 'ask', state: { ...state, page: number } };
   return onInput(form, state, field, { choice, number }, words);
 }
@@ -84,7 +85,13 @@ export function valuesOf({ values }: FormState): FormValues {
   return Object.fromEntries(Object.entries(values).filter(([, each]) => each.length > 0));
 }
 
-function onOverview(form: Form, state: FormState, choice: string, number: number, words: FormWords): FormStep {
+function onOverview(
+  form: Form,
+  state: FormState,
+  choice: string,
+  number: number,
+  words: FormWords,
+): FormStep {
   if (choice === 'send') {
     const missing = form.fields.find(({ name, required }) => required && !state.values[name]?.length);
     if (!missing) return { kind: 'submit', state };
@@ -154,7 +161,11 @@ function goTo(state: FormState, name: string): FormState {
   return { ...state, at: name, queue: [], path: [null], page: 0, month: null };
 }
 
-function readTyped(field: FormField, text: string, words: FormWords): { values: string[] } | { error: string } {
+function readTyped(
+  field: FormField,
+  text: string,
+  words: FormWords,
+): { values: string[] } | { error: string } {
   const { input } = field;
   if (text === '') return field.required ? { error: words.needed } : { values: [] };
   switch (input.kind) {
@@ -174,7 +185,9 @@ function readTyped(field: FormField, text: string, words: FormWords): { values: 
     case 'choice':
     case 'choices': {
       const wanted = text.normalize('NFC').toLocaleLowerCase('vi');
-      const option = input.options.find(({ label }) => label.normalize('NFC').toLocaleLowerCase('vi') === wanted);
+      const option = input.options.find(
+        ({ label }) => label.normalize('NFC').toLocaleLowerCase('vi') === wanted,
+      );
       return option ? { values: [option.value] } : { error: words.notAmong };
     }
   }

@@ -91,7 +91,11 @@ export async function moveForm(
   return moved ? await findForm(db, id) : null;
 }
 
-export async function noteQuestion(db: Kysely<TelegramTables>, id: number, questionId: string): Promise<void> {
+export async function noteQuestion(
+  db: Kysely<TelegramTables>,
+  id: number,
+  questionId: string,
+): Promise<void> {
   await db.updateTable('telegram_form').set({ question_id: questionId }).where('id', '=', id).execute();
 }
 
@@ -102,6 +106,14 @@ export async function endForm(db: Kysely<TelegramTables>, id: number): Promise<v
 function forms(db: Kysely<TelegramTables>) {
   return db
     .selectFrom('telegram_form')
-    .select(['id', 'chat_id as chatId', 'thread_id as threadId', 'user_id as userId', 'form', 'state', 'step'])
+    .select([
+      'id',
+      'chat_id as chatId',
+      'thread_id as threadId',
+      'user_id as userId',
+      'form',
+      'state',
+      'step',
+    ])
     .select(['opened_from as openedFrom', 'question_id as questionId', 'update_id as updateId']);
 }

@@ -6,8 +6,7 @@ import { shorten, withoutTurns } from './text.ts';
 
 export type Key =
   /** `style`: since Bot API 9.4; older servers pass over it. */
-  | { text: string; callback_data: string; style?: 'primary' | 'danger' }
-  | { text: string; url: string };
+  { text: string; callback_data: string; style?: 'primary' | 'danger' } | { text: string; url: string };
 
 export type Keyboard = Key[][];
 

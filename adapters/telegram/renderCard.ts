@@ -32,10 +32,7 @@ const textMax = limits.text - 2;
 const pieceMax = 3000;
 
 function piecesOf(card: Card): Piece[] {
-  return [
-    ...marked(`${toneMark[card.tone]}${card.title}`, 'b'),
-    ...card.blocks.flatMap(blockPieces),
-  ];
+  return [...marked(`${toneMark[card.tone]}${card.title}`, 'b'), ...card.blocks.flatMap(blockPieces)];
 }
 
 const toneMark: Record<Tone, string> = { neutral: '', good: '✅ ', warning: '⚠️ ', bad: '❗ ' };
@@ -72,7 +69,10 @@ function marked(text: string, tag: Tag | null): Piece[] {
 function labelled(label: string, value: string): Piece[] {
   const name = shorten(label, labelMax);
   const [first = '', ...rest] = splitText(value.trim() || '–', pieceMax);
-  const head = { html: `<b>${escapeHtml(name)}:</b> ${escapeHtml(first)}`, units: name.length + 2 + first.length };
+  const head = {
+    html: `<b>${escapeHtml(name)}:</b> ${escapeHtml(first)}`,
+    units: name.length + 2 + first.length,
+  };
   return [head, ...rest.flatMap((part) => marked(part, null))];
 }
 
@@ -82,7 +82,8 @@ function itemPieces({ text, detail, tone }: ListItem): Piece[] {
   const [first, ...rest] = marked(`${itemMark[tone ?? 'neutral']} ${text}`, null);
   const below = detail ? marked(detail, 'i') : [];
   const [one] = below;
-  if (!first || !one || rest.length > 0 || below.length > 1) return [...(first ? [first] : []), ...rest, ...below];
+  if (!first || !one || rest.length > 0 || below.length > 1)
+    return [...(first ? [first] : []), ...rest, ...below];
   return [line(first, one)];
 }
 
@@ -97,7 +98,12 @@ function tablePieces({ columns, rows }: Extract<Block, { kind: 'table' }>): Piec
     return joined(rows.flatMap((row) => rowPieces(columns, row)));
   }
   const text = all
-    .map((row) => widths.map((width, at) => padded(row[at] ?? '', width)).join('  ').trimEnd())
+    .map((row) =>
+      widths
+        .map((width, at) => padded(row[at] ?? '', width))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
   return [{ html: `<pre>${escapeHtml(text)}</pre>`, units: text.length }];
 }
@@ -110,7 +116,8 @@ function rowPieces(columns: readonly string[], row: readonly string[]): Piece[] 
   const [first, ...more] = marked(head || '–', 'b');
   const below = rest.length > 0 ? marked(rest.join('; '), null) : [];
   const [one] = below;
-  if (!first || !one || more.length > 0 || below.length > 1) return [...(first ? [first] : []), ...more, ...below];
+  if (!first || !one || more.length > 0 || below.length > 1)
+    return [...(first ? [first] : []), ...more, ...below];
   return [line(first, one)];
 }
 
@@ -148,7 +155,10 @@ function pack(pieces: readonly Piece[]): string[] {
   for (const piece of pieces) {
     const last = texts.at(-1);
     if (last && last.units + 2 + piece.units <= textMax) {
-      texts[texts.length - 1] = { html: `${last.html}\n\n${piece.html}`, units: last.units + 2 + piece.units };
+      texts[texts.length - 1] = {
+        html: `${last.html}\n\n${piece.html}`,
+        units: last.units + 2 + piece.units,
+      };
     } else texts.push(piece);
   }
   return texts.map(({ html }) => html);

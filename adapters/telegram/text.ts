@@ -15,7 +15,10 @@ const directionMarks = /[\u202a-\u202e\u2066-\u2069]/gu;
 /** Not longer than `max` UTF-16 units; what was cut ends with an ellipsis, never in half a character. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
-  return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/u, '').trimEnd()}…`;
+  return `${text
+    .slice(0, max - 1)
+    .replace(/[\ud800-\udbff]$/u, '')
+    .trimEnd()}…`;
 }
 
 /** Pieces of at most `max` units, parted after a paragraph, a line, a sentence or a word, whichever comes last in the second

@@ -35,9 +35,7 @@ const plain = z.object({
   text: z.string().optional(),
   caption: z.string().optional(),
   forward_origin: origin.optional(),
-  document: file
-    .extend({ file_name: z.string().optional(), mime_type: z.string().optional() })
-    .optional(),
+  document: file.extend({ file_name: z.string().optional(), mime_type: z.string().optional() }).optional(),
   photo: z.array(file).optional(),
   migrate_to_chat_id: z.number().optional(),
   /** On the message that opened a topic: every message in the topic names it as answered to. */

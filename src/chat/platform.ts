@@ -19,8 +19,9 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** Sends and edits in one conversation, and over all of a platform, no closer than this. */
-export type Pacing = { perChatMs: number; overallPerSecond: number };
+/** Sends and edits in one conversation, and over all of a platform, no closer than this. A function where groups may be
+ *  written to less often than people. */
+export type Pacing = { perChatMs: number | ((chatId: string) => number); overallPerSecond: number };
 
 /** Hands one event to the core. Null: nothing to say (a repeat, or a message not meant for the bot).
  *  Never rejects: a bug becomes a short apology with a reference. */

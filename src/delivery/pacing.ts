@@ -15,8 +15,10 @@ export async function takeSlot(
 ): Promise<number> {
   const { platform, chatId, pacing } = slot;
   const overallMs = 1_000 / pacing.overallPerSecond;
+  const { perChatMs } = pacing;
+  const chatMs = typeof perChatMs === 'number' ? perChatMs : perChatMs(chatId);
   const waits = [
-    pacing.perChatMs > 0 ? await take(db, machine, platform, chatId, pacing.perChatMs) : 0,
+    chatMs > 0 ? await take(db, machine, platform, chatId, chatMs) : 0,
     overallMs > 0 ? await take(db, machine, platform, wholePlatform, overallMs) : 0,
   ];
   return Math.max(...waits);

@@ -11,6 +11,7 @@ import { playground as enPlayground } from './en/playground.ts';
 import { reminders as enReminders } from './en/reminders.ts';
 import { reports as enReports } from './en/reports.ts';
 import { tasks as enTasks } from './en/tasks.ts';
+import { telegram as enTelegram } from './en/telegram.ts';
 import { calendar } from './vi/calendar.ts';
 import { chat } from './vi/chat.ts';
 import { common } from './vi/common.ts';
@@ -21,8 +22,21 @@ import { playground } from './vi/playground.ts';
 import { reminders } from './vi/reminders.ts';
 import { reports } from './vi/reports.ts';
 import { tasks } from './vi/tasks.ts';
+import { telegram } from './vi/telegram.ts';
 
-const vi = { common, chat, people, giving, tasks, reminders, calendar, reports, delivery, playground };
+const vi = {
+  common,
+  chat,
+  people,
+  giving,
+  tasks,
+  reminders,
+  calendar,
+  reports,
+  delivery,
+  playground,
+  telegram,
+};
 
 const en: typeof vi = {
   common: enCommon,
@@ -35,6 +49,7 @@ const en: typeof vi = {
   reports: enReports,
   delivery: enDelivery,
   playground: enPlayground,
+  telegram: enTelegram,
 };
 
 export type Locale = typeof vi & { language: LanguageCode; timeZone: string; dates: Dates };

@@ -74,6 +74,36 @@ export async function bindRoom(
   return { id, before, changed };
 }
 
+/** The platform gave the group another id (Telegram, when a group becomes a supergroup): what is bound to it, topics and
+ *  all, goes on there. A place that was bound anew meanwhile stays as it is, and the old one closes. */
+export async function moveRooms(
+  trx: Trx,
+  now: Temporal.Instant,
+  moved: { platform: Place['platform']; from: string; to: string },
+): Promise<void> {
+  const { platform, from, to } = moved;
+  const rooms = await trx
+    .selectFrom('room as r')
+    .select(['r.id', 'r.closed_at as closedAt'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('room as there')
+          .select('there.id')
+          .where('there.platform', '=', platform)
+          .where('there.chat_id', '=', to)
+          .whereRef('there.thread_id', '=', 'r.thread_id'),
+      ).as('taken'),
+    )
+    .where('r.platform', '=', platform)
+    .where('r.chat_id', '=', from)
+    .forUpdate('r')
+    .execute();
+  for (const { id, closedAt, taken } of rooms) {
+    if (!taken) await trx.updateTable('room').set({ chat_id: to }).where('id', '=', id).execute();
+    else if (closedAt === null) await closeRoom(trx, now, id);
+  }
+}
+
 /** Nothing is sent there any more. */
 export async function closeRoom(trx: Trx, now: Temporal.Instant, roomId: number): Promise<void> {
   await trx.updateTable('room').set({ closed_at: now }).where('id', '=', roomId).execute();

@@ -1,0 +1,113 @@
+/** Telegram as a chat platform. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hono } from 'hono';
+import type { Platform, Receive } from '../../src/chat/platform.ts';
+import { createApi, TokenRefused } from './api.ts';
+import type { TelegramDeps } from './deps.ts';
+import { createHandler, type Handler } from './handler.ts';
+import { pacing } from './limits.ts';
+import { setMenus } from './menu.ts';
+import { createOrder } from './order.ts';
+import { createOutbox } from './outbox.ts';
+import { chatOf, poll } from './polling.ts';
+import { mountWebhook, webhookAddress } from './webhook.ts';
+
+/** `start` rejects with `TokenRefused` for a token that Telegram does not know; while Telegram cannot be reached, the rest
+ *  of the bot starts without it. */
+export function createTelegramPlatform(deps: TelegramDeps): Platform {
+  const { log, webhook } = deps;
+  const api = createApi(deps);
+  const outbox = createOutbox(api, deps);
+  const inOrder = createOrder();
+  const stopping = new AbortController();
+  const stop = stopping.signal;
+  let handle: Handler | null = null;
+  let receiving: Promise<void> = Promise.resolve();
+  let taking = 0;
+
+  /** Repeated until Telegram answers. */
+  async function untilDone(what: string, work: () => Promise<unknown>): Promise<void> {
+    for (let attempt = 0; !stop.aborted; attempt += 1) {
+      try {
+        await work();
+        return;
+      } catch (err) {
+        log[attempt > 3 ? 'error' : 'info']({ err }, what);
+        await sleep(Math.min(60_000, 1_000 * 2 ** attempt), undefined, { signal: stop }).catch(() => {});
+      }
+    }
+  }
+
+  async function introduce(receive: Receive): Promise<void> {
+    const { id, username } = await api.me();
+    handle = createHandler({ deps, api, outbox, bot: { id, username }, receive, stop });
+  }
+
+  async function listen(receive: Receive): Promise<void> {
+    if (!handle) await untilDone('Telegram does not say who the bot is', () => introduce(receive));
+    const take = handle;
+    if (!take) return;
+    const menus = untilDone('The command menus were not taken', () => setMenus(api, deps.menus));
+    if (webhook) {
+      const address = webhookAddress(webhook.url);
+      await untilDone('The webhook was not taken', () => api.setWebhook(address, webhook.secret));
+    } else await poll(deps, api, take, inOrder, stop);
+    await menus;
+  }
+
+  /** Counted, so that stopping waits for what has been begun. */
+  async function takeCalled(take: Handler, update: unknown): Promise<void> {
+    taking += 1;
+    try {
+      await inOrder(chatOf(update), () => take(update));
+    } finally {
+      taking -= 1;
+    }
+  }
+
+  return {
+    name: 'telegram',
+    pacing: {
+      perChatMs: (chatId) => (chatId.startsWith('-') ? pacing.groupMs : pacing.privateMs),
+      overallPerSecond: pacing.overallPerSecond,
+    },
+
+    send: (to, card) => {
+      const { chatId, threadId } = to.kind === 'room' ? to : { chatId: to.userId, threadId: '' };
+      return outbox.card({ chatId, threadId, replyTo: null }, card);
+    },
+
+    edit: (message, card) => outbox.editCard(message, card),
+
+    async start(receive) {
+      try {
+        await introduce(receive);
+      } catch (err) {
+        if (err instanceof TokenRefused) throw err;
+        log.error({ err }, 'Telegram cannot be reached; it is tried again until it answers');
+      }
+      receiving = listen(receive);
+    },
+
+    async stop() {
+      stopping.abort();
+      await receiving;
+      while (taking > 0) await sleep(stopLookMs);
+      handle = null;
+    },
+
+    routes(app: Hono) {
+      if (!webhook) return;
+      mountWebhook(app, {
+        secret: webhook.secret,
+        handle: () => {
+          const take = handle;
+          return take && !stop.aborted ? (update) => takeCalled(take, update) : null;
+        },
+        log,
+      });
+    },
+  };
+}
+
+const stopLookMs = 20;

@@ -1,0 +1,59 @@
+/** What the Telegram adapter is given beside its configuration: its sentences, the command menus, whom to tell of a moved
+ *  group. */
+import type { Kysely } from 'kysely';
+import type { Feature } from './chat/feature.ts';
+import { type Clock, machineClock } from './clock.ts';
+import type { Database, LanguageCode } from './database/tables.ts';
+import { inTransaction } from './database/transaction.ts';
+import { localeFor } from './locale/locale.ts';
+import type { Log } from './log.ts';
+import { type Defaults, loadActor } from './people/identify.ts';
+import { moveRooms } from './people/rooms.ts';
+
+export type TelegramOptions = {
+  db: Kysely<Database>;
+  clock: Clock;
+  features: readonly Feature[];
+  usual: Defaults;
+  log: Log;
+};
+
+/** All but its tables; the adapter's own types say at the composition root whether this fits. */
+export function telegramParts({ db, clock, features, usual, log }: TelegramOptions) {
+  const wordsIn = (language: LanguageCode, timeZone: string) => {
+    const { telegram, dates } = localeFor(language, timeZone);
+    const form = { ...telegram.form, day: (date: Temporal.PlainDate) => dates.day(date) };
+    return { ...telegram, form };
+  };
+  const menu = (languageCode: string, language: LanguageCode) => ({
+    languageCode,
+    commands: menuCommands(features, language, usual.timeZone),
+  });
+  return {
+    now: () => clock.now(),
+    machineNow: () => machineClock.now(),
+    timeZone: usual.timeZone,
+    wordsFor: async (userId: string) => {
+      const who = await loadActor(db, { platform: 'telegram', userId }, usual);
+      return wordsIn(who?.language ?? usual.language, who?.timeZone ?? usual.timeZone);
+    },
+    menus: [menu('', usual.language), menu('vi', 'vi'), menu('en', 'en')],
+    chatMoved: (from: string, to: string) =>
+      inTransaction(db, (trx) => moveRooms(trx, clock.now(), { platform: 'telegram', from, to })),
+    log,
+  };
+}
+
+/** The first word of each command in that language. */
+function menuCommands(features: readonly Feature[], language: LanguageCode, timeZone: string) {
+  const t = localeFor(language, timeZone);
+  const commands = features.flatMap((feature) => feature.commands);
+  return commands.map((command) => ({
+    word: command.words[language][0] ?? command.name,
+    summary: command.help(t).summary,
+    personal: personalCommands.has(command.name),
+  }));
+}
+
+/** What somebody settles with the bot alone. */
+const personalCommands: ReadonlySet<string> = new Set(['thamgia', 'ngonngu', 'vangmat', 'caidat']);

@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type App, createApp } from '../../../src/app.ts';
+import { readConfig } from '../../../src/config.ts';
+import { createLog } from '../../../src/log.ts';
+import { testDatabase } from '../../support/database.ts';
+import { botToken, type Loopback, startLoopback } from './loopback.ts';
+import { hand } from './people.ts';
+
+const database = testDatabase();
+const group = { id: -1001, type: 'group', title: 'Phòng Tổng hợp' } as const;
+const official = { id: 1002, first_name: 'Chuyên viên' };
+const head = { id: 1003, first_name: 'Trưởng phòng' };
+let telegram: Loopback;
+let app: App;
+let folder: string;
+const errors: string[] = [];
+
+const organisation = `
+agencies:
+  - code: TTTT
+    name: Trung tâm Thông tin
+    departments:
+      - { code: TH, name: Phòng Tổng hợp, aliases: [P. Tổng hợp, P. TH] }
+    people:
+      - { name: Chuyên viên Thư ký, roles: [official, admin], telegram: 1002 }
+      - { name: Trưởng phòng Tổng hợp, roles: [member], departments: [TH], head: true, telegram: 1003 }
+rooms:
+  - { department: TTTT/TH, telegram: -1001 }
+`;
+
+function start(): Promise<App> {
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    ORG_FILE: join(folder, 'organisation.yaml'),
+    TELEGRAM_BOT_TOKEN: botToken,
+    TELEGRAM_API_ROOT: telegram.address,
+    REHEARSAL_CLOCK: '2016-04-05T16:41+07:00',
+  });
+  const log = createLog({ level: 'error', readable: true, secrets: [], write: (line) => errors.push(line) });
+  return createApp({ config, log, listens: false });
+}
+
+beforeAll(async () => {
+  telegram = await startLoopback();
+  folder = await mkdtemp(join(tmpdir(), 'daumoi-telegram-'));
+  await writeFile(join(folder, 'organisation.yaml'), organisation);
+  app = await start();
+});
+afterAll(async () => {
+  await app.stop();
+  await telegram.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('gives a task in private, which the department takes on, prolongs and ends in its group', async () => {
+  const giver = hand(telegram, official);
+  const department = hand(telegram, head, group);
+  await giver.says('/giao P. Tổng hợp dự thảo nội dung chương trình phối hợp, trình lãnh đạo giữa tháng 4');
+  const preview = await giver.sees('giữa tháng 4');
+  expect(preview.html).toContain('15/4/2016');
+  await giver.presses('Giao việc');
+  const card = await department.sees('NV-1');
+  await department.presses('Nhận việc');
+  await telegram.until(() => (card.edited > 0 ? card : undefined), 'the living card in the group');
+
+  // The form comes as a short conversation; a restart in the middle loses nothing.
+  await department.presses('Xin gia hạn');
+  const question = await department.sees('1/2');
+  expect(question.keys.map((key) => key.text)).toContain('Huỷ');
+  await app.stop();
+  app = await start();
+  await department.presses('20');
+  await department.sees('2/2');
+  await department.repliesTo('2/2', 'chờ số liệu của các đơn vị');
+  await department.sees('Xin xem lại');
+  await department.presses(submitOf(await department.sees('Xin xem lại')));
+  await giver.sees('chờ số liệu');
+  expect(errors).toEqual([]);
+});
+
+function submitOf({ keys }: { keys: { text: string }[] }): string {
+  return keys[0]?.text ?? '';
+}

@@ -67,9 +67,9 @@ test('a port that is taken is said in one line', async () => {
 });
 
 test('platforms that this version does not speak are said plainly, beside every wrong variable', async () => {
-  const { ended, complaints } = start({ TELEGRAM_BOT_TOKEN: '1:x' });
+  const { ended, complaints } = start({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' });
   expect(await ended).toBe(1);
-  expect(await complaints).toContain('not yet Telegram');
+  expect(await complaints).toContain('does not speak Slack yet');
   const wrong = start({ PORT: 'x', TIME_ZONE: 'Hanoi' });
   expect(await wrong.ended).toBe(1);
   expect(await wrong.complaints).toMatch(/PORT[\s\S]*TIME_ZONE/);

@@ -4,7 +4,7 @@ import type { Form } from '../../src/chat/form.ts';
 import type { Account, Place } from '../../src/chat/place.ts';
 import type { Answer, Receive } from '../../src/chat/platform.ts';
 import type { TelegramDeps } from './deps.ts';
-import { closedScreen, formScreen } from './formScreen.ts';
+import { answeredScreen, closedScreen, formScreen } from './formScreen.ts';
 import { beginForm, type FormStep, takeChoice, takeText, valuesOf, withErrors } from './formState.ts';
 import { endForm, findForm, formOf, moveForm, noteQuestion, type OpenForm, startForm } from './formStore.ts';
 import { type Outbox, patiently } from './outbox.ts';
@@ -65,7 +65,13 @@ export function createFormFlow(
     await edited(open, html, keyboard);
   }
 
-  async function take(open: OpenForm, step: FormStep, turn: Turn, typed: boolean): Promise<FormOutcome> {
+  /** `typed`: the words of the answer; null when a button was pressed. */
+  async function take(
+    open: OpenForm,
+    step: FormStep,
+    turn: Turn,
+    typed: string | null,
+  ): Promise<FormOutcome> {
     const words = await wordsFor(turn.account.userId);
     switch (step.kind) {
       case 'none':
@@ -76,8 +82,8 @@ export function createFormFlow(
       case 'ask': {
         const moved = await moveForm(db, now(), open, { state: step.state, updateId: turn.updateId });
         if (!moved) return nothing();
-        if (typed) await edited(open, closedScreen(open.form, '…').html, []);
-        await ask(moved, turn, words, typed);
+        if (typed !== null) await edited(open, answeredScreen(open.form, open.state, typed).html, []);
+        await ask(moved, turn, words, typed !== null);
         return nothing();
       }
       case 'submit':
@@ -90,7 +96,7 @@ export function createFormFlow(
     state: OpenForm['state'],
     turn: Turn,
     words: TelegramWords,
-    typed: boolean,
+    typed: string | null,
   ): Promise<FormOutcome> {
     const { form, openedFrom } = open;
     const message =
@@ -132,7 +138,7 @@ export function createFormFlow(
       if (!meant) return null;
       if (turn.updateId <= open.updateId) return nothing();
       const words = await wordsFor(turn.account.userId);
-      return await take(open, takeText(open.form, open.state, text, words.form), turn, true);
+      return await take(open, takeText(open.form, open.state, text, words.form), turn, text);
     },
 
     pressed: async (
@@ -144,7 +150,7 @@ export function createFormFlow(
       if (!open) return nothing(words.form.over);
       if (open.userId !== turn.account.userId) return nothing(words.form.notYours);
       if (open.step !== press.step || turn.updateId <= open.updateId) return nothing();
-      return await take(open, takeChoice(open.form, open.state, press.choice, words.form), turn, false);
+      return await take(open, takeChoice(open.form, open.state, press.choice, words.form), turn, null);
     },
   };
 }

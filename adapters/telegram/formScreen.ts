@@ -72,6 +72,13 @@ export function closedScreen(form: Form, words: string): Screen {
   return { html: `${head(form, '')}\n<i>${plain(words, 200)}</i>`, keyboard: [] };
 }
 
+/** A question that was answered in words below it: its buttons are gone. */
+export function answeredScreen(form: Form, state: FormState, typed: string): Screen {
+  const label = fieldAt(form, state)?.label ?? '';
+  const lines = [head(form, ''), `<b>${plain(label, 200)}:</b> ${plain(typed, 300)}`];
+  return { html: lines.join('\n'), keyboard: [] };
+}
+
 function head(form: Form, rest: string): string {
   return `<b>${plain(form.title, 150)}</b>${escapeHtml(rest)}`;
 }

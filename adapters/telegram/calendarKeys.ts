@@ -17,9 +17,9 @@ export function dayKeys(calendar: {
   const first = month.toPlainDate({ day: 1 });
   const days = Array.from({ length: month.daysInMonth }, (_, at) => first.add({ days: at }));
   const cells = [
-    ...Array.from({ length: first.dayOfWeek - 1 }, () => blank(' ')),
+    ...Array.from({ length: first.dayOfWeek - 1 }, () => blank('·')),
     ...days.map((day) => make(dayText(day, chosen, today), `d${day}`)),
-    ...Array.from({ length: 7 - (days.at(-1)?.dayOfWeek ?? 7) }, () => blank(' ')),
+    ...Array.from({ length: 7 - (days.at(-1)?.dayOfWeek ?? 7) }, () => blank('·')),
   ];
   const weeks = Array.from({ length: cells.length / 7 }, (_, at) => cells.slice(at * 7, at * 7 + 7));
   return [

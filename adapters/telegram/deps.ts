@@ -28,4 +28,4 @@ export type TelegramDeps = {
 export type CommandMenu = { languageCode: string; commands: readonly MenuCommand[] };
 
 /** `word` without the slash. `personal`: of no use in a group. */
-export type MenuCommand = { word: string; summary: string; personal: boolean };
+type MenuCommand = { word: string; summary: string; personal: boolean };

@@ -3,9 +3,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { TelegramTables } from './tables.ts';
 
-/** Renewed three times in this span, so that a slow database does not cost the lease. */
-export const leaseMs = 15_000;
 export const renewEveryMs = 5_000;
+/** Renewed three times in this span, so that a slow database does not cost the lease. */
+const leaseMs = 15_000;
 
 /** True: `holder` polls until `leaseMs` from now. */
 export async function takeLease(

@@ -4,14 +4,18 @@ import type { CommandMenu } from './deps.ts';
 import { limits } from './limits.ts';
 import { shorten } from './text.ts';
 
-export type MenuCall = {
+export async function setMenus(api: BotApi, menus: readonly CommandMenu[]): Promise<void> {
+  for (const { commands, ...where } of menuCalls(menus)) await api.setCommands(commands, where);
+}
+
+type MenuCall = {
   scope: 'all_private_chats' | 'all_group_chats';
   languageCode: string;
   commands: { command: string; description: string }[];
 };
 
 /** In groups without what only concerns a person. */
-export function menuCalls(menus: readonly CommandMenu[]): MenuCall[] {
+function menuCalls(menus: readonly CommandMenu[]): MenuCall[] {
   return menus.flatMap(({ languageCode, commands }) => [
     { scope: 'all_private_chats', languageCode, commands: commands.flatMap(entry).slice(0, limits.commands) },
     {
@@ -23,10 +27,6 @@ export function menuCalls(menus: readonly CommandMenu[]): MenuCall[] {
         .slice(0, limits.commands),
     },
   ]);
-}
-
-export async function setMenus(api: BotApi, menus: readonly CommandMenu[]): Promise<void> {
-  for (const { commands, ...where } of menuCalls(menus)) await api.setCommands(commands, where);
 }
 
 /** Telegram takes a–z, 0–9 and _ (Bot API, BotCommand): ask-opinion is called ask_opinion there. */

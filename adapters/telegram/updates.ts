@@ -72,6 +72,6 @@ export const updateShape = z.object({
 
 export type Update = z.infer<typeof updateShape>;
 export type TelegramUser = z.infer<typeof user>;
-export type TelegramChat = z.infer<typeof chat>;
+
 export type TelegramMessage = z.infer<typeof message>;
 export type TelegramPress = z.infer<typeof press>;

@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Log } from '../../src/chat/log.ts';
 
-export const webhookPath = '/telegram/webhook';
+const webhookPath = '/telegram/webhook';
 
 /** The address to give to Telegram: a bare host gets the path. */
 export function webhookAddress(url: string): string {

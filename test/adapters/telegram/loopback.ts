@@ -20,7 +20,7 @@ export type Shown = {
   replyTo: number | null;
   edited: number;
 };
-export type Call = { method: string; payload: Record<string, unknown> };
+type Call = { method: string; payload: Record<string, unknown> };
 
 /** Answers the next call of the method instead of the server; `after`: the call is carried out, the answer lost. */
 type Mischief = { method: string; chatId?: number; answer: Refusal | 'cut' | 'cutAfter' };
@@ -30,6 +30,7 @@ export type Loopback = Awaited<ReturnType<typeof startLoopback>>;
 
 export async function startLoopback() {
   const updates: { update_id: number }[] = [];
+  const given: { update_id: number }[] = [];
   const messages: Shown[] = [];
   const calls: Call[] = [];
   const mischief: Mischief[] = [];
@@ -154,6 +155,7 @@ export async function startLoopback() {
 
   async function happens(what: object): Promise<number> {
     const update = { update_id: nextUpdate++, ...what };
+    given.push(update);
     if (webhook) {
       await fetch(webhook.url, {
         method: 'POST',
@@ -199,6 +201,12 @@ export async function startLoopback() {
     updates,
     happens,
     until,
+    /** Gives an update that was given before once more. */
+    again: (updateId: number) => {
+      const update = given.find((each) => each.update_id === updateId);
+      if (!update) throw new Error(`there was no update ${updateId}`);
+      updates.push(update);
+    },
     nextMessageId: () => nextMessage++,
     webhook: () => webhook,
     polling: () => waiting.size,

@@ -2,8 +2,6 @@
 import type { Chat, Loopback, Person, Shown } from './loopback.ts';
 import { plainOf } from './markup.ts';
 
-export type Hand = ReturnType<typeof hand>;
-
 /** `chat`: where this person is; their private conversation with the bot unless a group is named. */
 export function hand(telegram: Loopback, person: Person, chat: Chat = { id: person.id, type: 'private' }) {
   const from = { ...person, is_bot: false };
@@ -68,6 +66,6 @@ export function hand(telegram: Loopback, person: Person, chat: Chat = { id: pers
 
 const botAuthor = { id: 4242, is_bot: true, first_name: 'Đầu Mối' };
 
-export function textOf({ html }: Shown): string {
+function textOf({ html }: Shown): string {
   return plainOf(html) ?? html;
 }

@@ -82,6 +82,37 @@ it('gives a task in private, which the department takes on, prolongs and ends in
   expect(errors).toEqual([]);
 });
 
+it('tells the department another way when its group has put the bot out', async () => {
+  const giver = hand(telegram, official);
+  const description = 'Forbidden: bot was kicked from the group chat';
+  telegram.mischief.push({
+    method: 'sendMessage',
+    chatId: group.id,
+    answer: { error_code: 403, description },
+  });
+  await giver.says('/giao P. Tổng hợp rà soát danh mục dự án, hạn 20/4');
+  await giver.presses('Giao việc', 'rà soát');
+  await hand(telegram, head).sees('rà soát danh mục dự án');
+});
+
+it('does once what is delivered twice', async () => {
+  const giver = hand(telegram, official);
+  await giver.says('/giao P. Tổng hợp lập danh sách cán bộ, hạn 22/4');
+  const preview = await giver.sees('lập danh sách');
+  const confirm = preview.keys.find(({ text }) => text === 'Giao việc')?.callback_data ?? '';
+  const update = await giver.pressesData(preview, confirm, 'Giao việc');
+  await hand(telegram, head).sees('lập danh sách');
+  await app.delivery.drain(10_000);
+  // As after a crash before the update was confirmed: Telegram gives it again.
+  await app.stop();
+  telegram.again(update);
+  app = await start();
+  const before = telegram.messages.length;
+  await giver.says('/trogiup');
+  await giver.sees('Đầu Mối làm được gì');
+  expect(telegram.messages.slice(before).filter(({ html }) => html.includes('lập danh sách'))).toEqual([]);
+});
+
 function submitOf({ keys }: { keys: { text: string }[] }): string {
   return keys[0]?.text ?? '';
 }

@@ -6,7 +6,7 @@ import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
 const source = readFileSync(join(import.meta.dirname, '../../src/database/tables.ts'), 'utf8').replace(
-  /\/\*\*.*?\*\/|\/\/.*$/gms,
+  /\/\*\*.*?\*\/|\/\/[^\n]*/gs,
   '',
 );
 

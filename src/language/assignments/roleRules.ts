@@ -127,7 +127,11 @@ export const ROLE_RULES: readonly Rule[] = [
   {
     name: 'joins in, said after',
     role: 'coordinating',
-    examples: ['P. TH chủ trì, VP phối hợp', 'P. TH dự thảo, VP hỗ trợ', 'VP phối hợp, P. TH chủ trì dự thảo'],
+    examples: [
+      'P. TH chủ trì, VP phối hợp',
+      'P. TH dự thảo, VP hỗ trợ',
+      'VP phối hợp, P. TH chủ trì dự thảo',
+    ],
     give: ({ tokens, list, hasLead, inTitle, clauseStart, leadFollows }) => {
       const after = phraseAt(tokens, list.end, COORDINATING_AFTER);
       if (after === 0 || !(inTitle || hasLead || leadFollows)) return null;

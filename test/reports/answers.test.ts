@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { buttonsOf } from '../../src/demo/drawCard.ts';
 import { tellStory } from '../support/story.ts';
 
 it('lists page by page, in three tabs, each press keeping the question', async () => {
@@ -56,7 +57,32 @@ it('answers words in free order: state, unit, person, period; and says what it d
   expect((await leader.says('trời hôm nay đẹp quá nhỉ')).text).toContain('Chưa hiểu câu này');
   expect((await leader.says('NV-3 đến đâu rồi')).text).toContain('tổng kết chương trình');
   const whole = await leader.says('/tinhhinh');
-  expect(whole.text).toContain('3 việc đang mở, trong đó 2 việc quá hạn.');
+  expect(whole.text).toContain('3 phần việc đang mở, trong đó 2 phần việc quá hạn.');
+  expect(story.errors).toEqual([]);
+});
+
+it('says in its title what it was asked for, on every page', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const leader = story.offices.inAgency('TTTT', 'leader');
+  await official.says('/giao P. TH chủ trì, phối hợp với P. Kế hoạch lập danh mục dự án, hạn 8/4');
+  await official.presses('Giao việc');
+  await story.moveTo('2016-04-12T09:00+07:00');
+
+  const ofPerson = await leader.says('/tinhhinh Trưởng phòng Tổng hợp');
+  expect(ofPerson.card?.title).toBe('Tình hình: Trưởng phòng Tổng hợp');
+  const ofList = await leader.says('/tinhhinh quá hạn của P. Tổng hợp tháng này');
+  expect(ofList.card?.title).toBe('Danh sách việc: quá hạn, Phòng Tổng hợp, 1/4/2016 – 30/4/2016');
+  expect(ofList.card && buttonsOf(ofList.card)).toMatchObject([{ label: 'Đôn đốc' }]);
+  expect((await leader.says('/viec chưa nhận')).card?.title).toBe('Việc đã giao: chưa nhận');
+  expect((await leader.says('/tinhhinh P. TH')).card?.title).toBe('Tình hình: Phòng Tổng hợp');
+  expect((await leader.presses('Xem hết')).card?.title).toBe('Danh sách việc: Phòng Tổng hợp');
+
+  // Nothing of this week is open, yet something is: the answer must not deny it.
+  const thisWeek = await leader.says('/tinhhinh tuần này');
+  expect(thisWeek.card?.title).toBe('Tình hình công việc của TTTT: 11/4/2016 – 17/4/2016');
+  expect(thisWeek.text).toContain('Không có phần việc đang mở nào đến hạn trong thời gian này.');
+  expect((await leader.says('/quahan')).text).toContain('2 phần việc quá hạn');
   expect(story.errors).toEqual([]);
 });
 

@@ -59,3 +59,14 @@ it('a policy tried out and saved by a leader moves the next reminder', async () 
   expect(await th.page()).toContain('Nhắc việc NV-1: còn 4 ngày làm việc');
   expect(story.errors).toEqual([]);
 });
+
+it('a digest counts a task once, however many departments do it', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  await official.says('/giao P. TH và P. Kế hoạch chủ trì lập danh mục dự án, hạn 6/4');
+  await official.presses('Giao việc');
+  await story.moveTo('2016-04-11T09:00+07:00');
+  const leader = await story.offices.inAgency('TTTT', 'leader').page();
+  expect(leader).toContain('Nhắc việc: 1 nhiệm vụ, 1 quá hạn');
+  expect(story.errors).toEqual([]);
+});

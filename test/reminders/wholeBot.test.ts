@@ -41,6 +41,19 @@ it('reminded, put off, acknowledged, explained, urged, and proven to the one who
   expect(story.errors).toEqual([]);
 });
 
+it('what the department does is no answer of the giver to news of their own', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const th = story.offices.headOf('TTTT', 'TH');
+  await official.says('/giao P. TH dự thảo chương trình, hạn 15/4');
+  await official.presses('Giao việc');
+  await th.says('/nhan NV-1');
+  await th.says('/xong NV-1');
+  const lines = (await official.says('/xem NV-1')).text.split('\n');
+  const pressed = lines.filter((line) => line.includes('đã bấm'));
+  expect(pressed).toEqual([expect.stringMatching(/^Phòng Tổng hợp \(thẻ nhiệm vụ\)/)]);
+});
+
 it('a policy tried out and saved by a leader moves the next reminder', async () => {
   const story = await tellStory();
   const official = story.offices.inAgency('TTTT', 'official');

@@ -35,8 +35,10 @@ function sayOf(issue: z.core.$ZodIssue, key: string, value: unknown): FileProble
     case 'invalid_value':
       return (t) => t.notOneOf(shown, issue.values.map(String));
     case 'invalid_format':
-      return (t) => (key === 'email' ? t.badEmail(shown) : t.badCode(shown));
+      return (t) => t.badCode(shown);
     case 'custom':
+      if (key === 'slack') return (t) => t.badSlack(shown);
+      if (key === 'telegram') return (t) => t.badTelegram(shown);
       return (t) => t.badTimeZone(shown);
     case 'invalid_type':
       return (t) => t.wrongKind(t.kinds[kindOf(issue.expected)]);

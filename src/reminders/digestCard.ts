@@ -26,8 +26,10 @@ export function digestCard(digest: Digest, t: Locale): Card {
 /** How it stands with the deadline: "còn 3 ngày làm việc", "quá hạn 2 ngày làm việc". */
 export function deadlineState(state: AssignmentState, t: Locale): string {
   if (!state.due) return t.common.noDeadline;
-  if (state.isLate) return t.reminders.state.late(state.lateDays);
-  return t.reminders.state.left(state.leftDays);
+  const words = t.reminders.state;
+  if (state.isLate) return words.late(state.lateDays);
+  if (state.leftDays > 0) return words.left(state.leftDays);
+  return state.isDueToday ? words.dueToday : words.lastDay;
 }
 
 /** Everything about it in one line of facts. */
@@ -85,8 +87,10 @@ const sections: readonly Audience[] = ['department', 'consenting', 'head', 'lead
 function listCard(digest: Digest, t: Locale): Card {
   const shown = digest.lines.slice(0, cardLimits.items);
   const hidden = digest.lines.length - shown.length + digest.more;
-  const total = digest.lines.length + digest.more;
-  const late = digest.lines.filter(({ state }) => state.isLate).length;
+  // Those who hear of several departments hear of one task more than once.
+  const tasksOf = (lines: readonly DigestLine[]) => new Set(lines.map(({ state }) => state.taskId)).size;
+  const total = tasksOf(digest.lines) + digest.more;
+  const late = tasksOf(digest.lines.filter(({ state }) => state.isLate));
   const weekly = digest.lines.every(({ item }) => item.kind === 'weekly');
   const parts = sections.flatMap((audience) => {
     const lines = shown.filter(({ item }) => audienceOf[item.kind] === audience);

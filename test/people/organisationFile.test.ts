@@ -94,7 +94,7 @@ const rows: [what: string, text: string, problems: string[]][] = [
     'unknown keys',
     agencyWith('people:\n  - name: A\n    boss: true'),
     [
-      'Dòng 7 (agencies[0].people[0].boss): không có khoá “boss”; các khoá dùng được: name, code, email, roles, departments, head, slack, telegram.',
+      'Dòng 7 (agencies[0].people[0].boss): không có khoá “boss”; các khoá dùng được: name, code, roles, departments, head, slack, telegram.',
     ],
   ],
   [
@@ -127,6 +127,19 @@ const rows: [what: string, text: string, problems: string[]][] = [
     agencyWith('people:\n  - { name: A, slack: U1 }\n  - { name: B, slack: U1 }'),
     [
       'Dòng 7 (agencies[0].people[1].slack): tài khoản slack U1 đã gắn với “A” ở dòng 6; một tài khoản chỉ của một người.',
+    ],
+  ],
+  [
+    'names where the platforms’ numbers belong',
+    agencyWith(
+      'people:\n  - { name: A, slack: an.nguyen, telegram: "@an" }\n  - { name: B, telegram: 1.5 }',
+    ).concat('rooms:\n  - { agency: TTTT, slack: "#chung", telegram: nhóm }\n'),
+    [
+      'Dòng 6 (agencies[0].people[0].slack): “an.nguyen” không phải mã của Slack; ví dụ đúng: U0123ABCD (người), C0123ABCD (nhóm).',
+      'Dòng 6 (agencies[0].people[0].telegram): “@an” không phải số của Telegram; ví dụ đúng: 123456789 (người), -1001234567890 (nhóm).',
+      'Dòng 7 (agencies[0].people[1].telegram): “1.5” không phải số của Telegram; ví dụ đúng: 123456789 (người), -1001234567890 (nhóm).',
+      'Dòng 9 (rooms[0].slack): “#chung” không phải mã của Slack; ví dụ đúng: U0123ABCD (người), C0123ABCD (nhóm).',
+      'Dòng 9 (rooms[0].telegram): “nhóm” không phải số của Telegram; ví dụ đúng: 123456789 (người), -1001234567890 (nhóm).',
     ],
   ],
   [
@@ -209,7 +222,7 @@ it('speaks English too', () => {
   expect(
     problemsOf(agencyWith('people:\n  - { name: A, slack: U1, boss: 1 }\n  - { name: B, slack: U1 }'), en),
   ).toEqual([
-    'Line 6 (agencies[0].people[0].boss): there is no key “boss”; keys that may stand here: name, code, email, roles, departments, head, slack, telegram.',
+    'Line 6 (agencies[0].people[0].boss): there is no key “boss”; keys that may stand here: name, code, roles, departments, head, slack, telegram.',
     'Line 7 (agencies[0].people[1].slack): the slack account U1 belongs to “A” on line 6; an account belongs to one person.',
   ]);
 });

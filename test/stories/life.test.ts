@@ -70,6 +70,9 @@ it('a report due every month opens its next occurrence by itself, once', async (
   await story.moveTo('2016-05-10T09:00+07:00');
   expect(await th.page()).toContain('25/5/2016');
   await story.moveTo('2016-05-26T09:00+07:00');
+  // Opened when the day was over, at midnight; told when the office opens.
+  const cards = (await th.messages()).filter(({ card }) => card?.title.startsWith('NV-3'));
+  expect(cards.map(({ sentAt }) => sentAt)).toEqual(['2016-05-26T01:00:00Z']);
   const open = (await th.says('/viec')).text;
   expect(open.match(/NV-\d+ báo cáo/g)?.length).toBe(2);
   expect(open).toContain('25/6/2016');
@@ -116,5 +119,18 @@ it('overdue over Tết: reminders keep off the holidays, the head hears after 1 
   await story.moveTo('2016-02-17T10:00+07:00');
   expect(await leader.page()).toMatch(/kính báo/);
   expect(await leader.page()).toMatch(/quá hạn 3 ngày làm việc/);
+  expect(story.errors).toEqual([]);
+});
+
+it('the card follows the calendar: after a reminder it says how much time is left', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const th = story.offices.headOf('TTTT', 'TH');
+  await official.says('/giao P. TH soạn tờ trình, hạn 15/4');
+  await official.presses('Giao việc');
+  await th.presses('Nhận việc');
+  await story.moveTo('2016-04-19T09:00+07:00');
+  const [given] = await th.messages();
+  expect(JSON.stringify(given?.card)).toContain('quá hạn 1 ngày làm việc');
   expect(story.errors).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { labelledFields } from './labelledFields.ts';
 import { withLineEnds } from './lineEnds.ts';
 import { listEnd, officeList } from './officeList.ts';
 import { addFields, addOrders, type Draft, draftsOf } from './orderDrafts.ts';
-import { NO_ORDER_SENTENCE } from './orderWords.ts';
+import { CLOSING_VERBS, NO_ORDER_SENTENCE } from './orderWords.ts';
 import type { DateSpan } from './orderWork.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import { sourceSpan, type TokenSpan, tokenSpan } from './tokenSpan.ts';
@@ -42,6 +42,8 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
   let nextDate = 0;
   /** The sentence before, when it set no task: the work of "Cơ quan chủ trì: …" behind it. */
   let idle: Sentence | null = null;
+  /** Where the drafts of the sentence before begin. */
+  let lastDrafts = 0;
   for (const sentence of sentences(text, tokens)) {
     const inSentence: DateSpan[] = [];
     for (; nextDate < dates.length; nextDate += 1) {
@@ -58,7 +60,10 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
     }
     idle = null;
     if (phraseAt(tokens, sentence.start, NO_ORDER_SENTENCE) > 0 && own.length === 0) continue;
+    const before = drafts.slice(lastDrafts);
+    lastDrafts = drafts.length;
     const orders = findOrders(tokens, sentence);
+    if (orders.length === 0 && closesAll(tokens, sentence, before, own)) continue;
     // "Đề nghị Cục …" below a head names its own unit.
     const ordersItself = orders[0]?.by === 'order' && orders[0].start === sentence.start;
     if (head && !ordersItself && beginsWithWork(tokens, sentence.start)) {
@@ -77,6 +82,23 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
   }
   return drafts.map((draft) => finished(text, tokens, draft, found));
 }
+
+/** "Hoàn thành trước ngày 15/11." behind a sentence of undated tasks: the date of them all. */
+function closesAll(
+  tokens: readonly Word[],
+  sentence: Sentence,
+  before: readonly Draft[],
+  dates: readonly DateSpan[],
+): boolean {
+  const date = dates.at(-1);
+  const closes = phraseAt(tokens, sentence.start, CLOSING_VERBS) > 0 || date?.start === sentence.start;
+  if (!date?.marked || !closes || date.start > sentence.start + CLOSE_WORDS_MAX) return false;
+  if (before.length === 0 || before.some((draft) => draft.date)) return false;
+  for (const draft of before) draft.date = date;
+  return true;
+}
+
+const CLOSE_WORDS_MAX = 20;
 
 /** Beside "trước ngày 15/5", a bare "năm 2019" names a thing and closes nothing. */
 function deadlinesAmong(dates: readonly DateSpan[], found: readonly FoundDeadline[]): DateSpan[] {

@@ -14,6 +14,19 @@ export const reports: typeof vi = {
       agency: 'Tasks of the agency',
       visible: 'Tasks',
     },
+    about: (title, about) => `${title}: ${about.join(', ')}`,
+    days: (from, to) => (from === to ? from : `${from} – ${to}`),
+    states: {
+      open: 'open',
+      overdue: 'overdue',
+      dueSoon: 'due soon',
+      notAccepted: 'not accepted',
+      submitted: 'waiting for acceptance',
+      blocked: 'blocked',
+      completed: 'completed',
+      cancelled: 'cancelled or declined',
+      noDeadline: 'without a deadline',
+    },
     tabs: { owed: 'Given to me', given: 'Given by me', following: 'Following' },
     none: {
       owed: 'Nothing is given to you at the moment.',
@@ -38,6 +51,7 @@ export const reports: typeof vi = {
     deliveries: 'Messages sent',
     upcoming: 'Next reminder',
     history: 'History',
+    latest: (title, count) => `${title} (the latest ${count})`,
     noUpcoming: 'no further reminder is planned',
     upcomingLine: (department, kind, at) => `${department}: ${kind}, ${at}`,
     message: (kind, to) => (to === '' ? kind : `${to} (${kind})`),
@@ -61,12 +75,13 @@ export const reports: typeof vi = {
       given: 'What you have given',
       following: 'What you follow',
       agency: (agency) => `The work of ${agency}`,
-      visible: (about) => `Status: ${about}`,
+      visible: 'Status',
     },
-    summary: (open, overdue) =>
-      open === 0
-        ? 'Nothing is open.'
-        : `${open} open ${open === 1 ? 'task' : 'tasks'}, ${overdue === 0 ? 'none overdue' : `${overdue} overdue`}.`,
+    summary: (open, overdue, inPeriod) => {
+      const due = inPeriod ? ' due in this time' : '';
+      if (open === 0) return inPeriod ? `Nothing open is${due}.` : 'Nothing is open.';
+      return `${open} open ${open === 1 ? 'part' : 'parts'}${due}, ${overdue === 0 ? 'none overdue' : `${overdue} overdue`}.`;
+    },
     fields: {
       open: 'Open',
       overdue: 'Overdue',
@@ -85,7 +100,7 @@ export const reports: typeof vi = {
     allOpen: 'All tasks',
     lateBy: (workingDays) =>
       workingDays === 0
-        ? 'overdue today'
+        ? 'overdue'
         : `overdue by ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`,
     completedLine: (completed, late) => (late === 0 ? `${completed}` : `${completed}, ${late} of them late`),
     notUnderstood: (words) => `Not understood: “${words}”. The answer leaves it out.`,
@@ -104,10 +119,12 @@ export const reports: typeof vi = {
       examples: ['/overdue', '/overdue Cục CNTT this month'],
     },
     title: (count) =>
-      count === 0 ? 'Nothing is overdue' : `${count} overdue ${count === 1 ? 'task' : 'tasks'}`,
+      count === 0 ? 'Nothing is overdue' : `${count} overdue ${count === 1 ? 'part' : 'parts'}`,
     urge: 'Urge',
     longest: (code, workingDays) =>
-      `Longest: ${code}, ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}.`,
+      workingDays === 0
+        ? `Longest: ${code}.`
+        : `Longest: ${code}, ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}.`,
   },
   row: {
     line: (code, title) => `${code} ${title}`,

@@ -55,8 +55,8 @@ function overview(form: Form, state: FormState, options: ScreenOptions): Screen 
     ...(general ? [`⚠️ ${plain(general, 600)}`] : []),
     ...form.fields.map((field) => {
       const value = state.values[field.name] ?? [];
-      const words_ = value.length > 0 ? shown(field, value, words) : words.nothing;
-      return `<b>${plain(field.label, 60)}:</b> ${plain(words_, overviewValueMax)}`;
+      const answer = value.length > 0 ? shown(field, value, words) : words.nothing;
+      return `<b>${plain(field.label, 60)}:</b> ${plain(answer, overviewValueMax)}`;
     }),
   ];
   const fields = form.fields.map((field, at) => key(`✏️ ${field.label}`, `f${at}`, options));

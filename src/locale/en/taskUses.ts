@@ -62,6 +62,8 @@ export const taskRefusals: typeof viRefusals = {
 
 export const taskUses: typeof viUses = {
   chosenForYou: (code) => `Taken to mean ${code}, the only task that fits.`,
+  chooseDepartment: 'Choose a department',
+  chooseDepartmentIntro: 'Several departments have a part in this task. Choose the part of one.',
   chooseTitle: 'Choose a task',
   chooseIntro: 'Several tasks fit. Choose one, or type the command again with the code.',
   told: 'Those concerned have been told.',

@@ -72,6 +72,8 @@ export const taskRefusals = {
 
 export const taskUses = {
   chosenForYou: (code: string) => `Hiểu là ${code}, nhiệm vụ duy nhất phù hợp.`,
+  chooseDepartment: 'Chọn đơn vị',
+  chooseDepartmentIntro: 'Nhiều đơn vị có phần trong nhiệm vụ này. Chọn phần của một đơn vị.',
   chooseTitle: 'Chọn nhiệm vụ',
   chooseIntro: 'Có nhiều nhiệm vụ phù hợp. Chọn một, hoặc gõ lại kèm mã.',
   told: 'Đã báo các bên liên quan.',

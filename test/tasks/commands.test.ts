@@ -90,8 +90,8 @@ it('a member of two departments speaks for the one whose room it is, and is aske
   const asked = await as(office.vpHead).says('nhan', `${given.taskId}`);
   const [, list] = asked.kind === 'card' ? asked.card.blocks : [];
   expect(list?.kind === 'list' && list.items.map((each) => each.button?.label)).toEqual([
-    'Văn phòng',
     'Phòng Kế hoạch',
+    'Văn phòng',
   ]);
   await speaker(database.db, office.vpHead, { room: office.kh }).says('nhan', `${given.taskId}`);
   expect(await statusOf(database.db, given, office.kh)).toBe('accepted');

@@ -1,0 +1,32 @@
+/** What is said only in Slack. Names of menus and titles of views: at most 24 characters. */
+export const slack = {
+  deny: 'Không',
+  close: 'Đóng',
+  send: 'Gửi',
+  loadingTitle: 'Đầu Mối',
+  loading: 'Đang mở, xin chờ giây lát …',
+  doneTitle: 'Đầu Mối',
+  done: 'Đã xong. Có thể đóng cửa sổ này.',
+  formTitle: 'Cần điền thêm vài mục',
+  formText: 'Bấm nút dưới đây để mở biểu mẫu.',
+  openForm: 'Mở biểu mẫu',
+  formGone: 'Biểu mẫu đã đóng trước khi có câu trả lời. Xin mở lại.',
+  pickDay: 'Chọn ngày',
+  choose: 'Chọn trong danh sách',
+  shortened: '… Phần còn lại xem bằng lệnh trong cuộc trò chuyện với Đầu Mối.',
+  home: {
+    title: 'Việc và tình hình',
+    intro: 'Cập nhật mỗi khi mở trang này.',
+    give: 'Giao việc',
+    situation: 'Tình hình',
+    overdue: 'Quá hạn',
+    help: 'Trợ giúp',
+    refresh: 'Làm mới',
+  },
+  shortcuts: {
+    fromMessage: 'Giao việc từ tin này',
+    fromMessageHint: 'Đọc tin này thành một nhiệm vụ để xem lại rồi giao',
+    newTask: 'Giao việc',
+    newTaskHint: 'Mở biểu mẫu giao một nhiệm vụ mới',
+  },
+};

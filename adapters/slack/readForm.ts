@@ -10,7 +10,7 @@ const elementState = z.looseObject({
   selected_option: option.nullish(),
   selected_options: z.array(option).nullish(),
 });
-const looseBlock = z.looseObject({ type: z.string(), block_id: z.string() });
+const looseBlock = z.looseObject({ type: z.string(), block_id: z.string().default('') });
 
 /** A view as Slack sends it with a press or a submission. */
 export const sentView = z.looseObject({

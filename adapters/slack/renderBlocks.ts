@@ -9,9 +9,6 @@ import type { SlackWords } from './words.ts';
 /** Where the blocks will stand: tables are for messages only (reference of the table block). */
 export type Surface = 'message' | 'home';
 
-/** `length`: its texts, in characters, towards what a message may hold. */
-export type Rendered = { block: types.KnownBlock; length: number };
-
 export const toneMarks: Readonly<Record<Tone, string>> = {
   neutral: '',
   good: '✅ ',
@@ -23,7 +20,7 @@ export const toneMarks: Readonly<Record<Tone, string>> = {
 export function renderBlock(
   block: Block,
   context: { surface: Surface; tables: number; words: SlackWords },
-): Rendered[] {
+): types.KnownBlock[] {
   switch (block.kind) {
     case 'text':
       return block.text === '' ? [] : [paragraph(block.text, block.style ?? 'normal')];
@@ -42,29 +39,27 @@ export function renderBlock(
     case 'quote':
       return [quote(block.text, block.by)];
     case 'divider':
-      return [{ block: { type: 'divider' }, length: 0 }];
+      return [{ type: 'divider' }];
   }
 }
 
-function paragraph(text: string, style: 'normal' | 'strong' | 'small'): Rendered {
+function paragraph(text: string, style: 'normal' | 'strong' | 'small'): types.KnownBlock {
   if (style === 'small') {
-    const element = plainText(text, limits.contextText);
-    return { block: { type: 'context', elements: [element] }, length: element.text.length };
+    return { type: 'context', elements: [plainText(text, limits.contextText)] };
   }
   return richText([{ type: 'text', text, ...(style === 'strong' ? { style: { bold: true } } : {}) }]);
 }
 
-function richText(parts: types.RichTextText[]): Rendered {
-  const kept = withinTotal(parts, limits.richText);
+function richText(parts: types.RichTextText[]): types.KnownBlock {
   return {
-    block: { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: kept }] },
-    length: lengthOf(kept),
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: withinTotal(parts, limits.richText) }],
   };
 }
 
 /** Several blocks when one would not hold them. */
-function fields(all: readonly Field[]): Rendered[] {
-  const rendered: Rendered[] = [];
+function fields(all: readonly Field[]): types.KnownBlock[] {
+  const rendered: types.KnownBlock[] = [];
   let parts: types.RichTextText[] = [];
   for (const { label, value } of all) {
     const line: types.RichTextText[] = [
@@ -84,19 +79,16 @@ function fields(all: readonly Field[]): Rendered[] {
   return parts.length > 0 ? [...rendered, richText(parts)] : rendered;
 }
 
-function listItem({ text, detail, tone, button }: ListItem, words: SlackWords): Rendered {
+function listItem({ text, detail, tone, button }: ListItem, words: SlackWords): types.KnownBlock {
   const shown = plainText(
     `${toneMarks[tone ?? 'neutral']}${text}${detail ? `\n${detail}` : ''}`,
     limits.section,
   );
   const block = { type: 'section' as const, text: shown };
-  return {
-    block: button ? { ...block, accessory: renderButton(button, button.action, words) } : block,
-    length: shown.text.length,
-  };
+  return button ? { ...block, accessory: renderButton(button, button.action, words) } : block;
 }
 
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): Rendered {
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): types.KnownBlock {
   const width = Math.min(columns.length, limits.tableColumns);
   const drawn: types.RawTextElement[][] = [];
   let length = 0;
@@ -107,38 +99,33 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[])
     length += rowLength;
     drawn.push(cells.map((text) => ({ type: 'raw_text', text })));
   }
-  return { block: { type: 'table', rows: drawn }, length };
+  return { type: 'table', rows: drawn };
 }
 
 /** So that a header of 20 columns always fits. */
 const cellMax = 400;
 
-function preformatted(rows: readonly (readonly string[])[]): Rendered {
+function preformatted(rows: readonly (readonly string[])[]): types.KnownBlock {
   const text = shorten(rows.map((row) => row.join('  ·  ')).join('\n') || emptyMark, limits.richText);
   return {
-    block: {
-      type: 'rich_text',
-      elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
-    },
-    length: text.length,
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
   };
 }
 
-function quote(said: string, by: string): Rendered {
+function quote(said: string, by: string): types.KnownBlock {
   const text = shorten(said, limits.richText - 200) || emptyMark;
-  const speaker = shorten(by, 190);
+  const speaker: types.RichTextText = {
+    type: 'text',
+    text: `— ${shorten(by, 190)}`,
+    style: { italic: true },
+  };
   return {
-    block: {
-      type: 'rich_text',
-      elements: [
-        { type: 'rich_text_quote', elements: [{ type: 'text', text }] },
-        {
-          type: 'rich_text_section',
-          elements: [{ type: 'text', text: `— ${speaker}`, style: { italic: true } }],
-        },
-      ],
-    },
-    length: text.length + speaker.length + 2,
+    type: 'rich_text',
+    elements: [
+      { type: 'rich_text_quote', elements: [{ type: 'text', text }] },
+      { type: 'rich_text_section', elements: [speaker] },
+    ],
   };
 }
 

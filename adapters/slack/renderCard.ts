@@ -2,9 +2,9 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../src/chat/card.ts';
 import { limits } from './limits.ts';
-import { type Rendered, renderBlock, type Surface, toneMarks } from './renderBlocks.ts';
+import { renderBlock, type Surface, toneMarks } from './renderBlocks.ts';
 import { renderRow } from './renderButtons.ts';
-import { escapeMarkup, plainText, shorten } from './text.ts';
+import { emptyMark, escapeMarkup, plainText, shorten } from './text.ts';
 import type { SlackWords } from './words.ts';
 
 /** `text`: what notifications and screen readers say; escaped, never empty. */
@@ -14,7 +14,7 @@ export function renderCard(card: Card, words: SlackWords): MessagePayload {
   return { text: textOf(card), blocks: cardBlocks(card, words, 'message', limits.messageBlocks) };
 }
 
-/** At most `blocksMax` blocks; the buttons always stay. */
+/** At most `blocksMax` blocks; what is left out is said so, and the buttons stay. */
 export function cardBlocks(
   card: Card,
   words: SlackWords,
@@ -22,23 +22,35 @@ export function cardBlocks(
   blocksMax: number,
 ): types.KnownBlock[] {
   const title = plainText(`${toneMarks[card.tone]}${card.title}`, limits.header);
-  const buttons = card.buttons.filter((row) => row.length > 0).map((row) => renderRow(row, words));
+  const rows = card.buttons.filter((row) => row.length > 0).map((row) => renderRow(row, words));
+  const buttons = within(rows, { blocks: blocksMax - 2, characters: limits.messageCharacters / 2 });
   const body = bodyOf(card, words, surface);
+  const shortened: types.KnownBlock = {
+    type: 'context',
+    elements: [plainText(words.shortened, limits.contextText)],
+  };
   const left = {
     blocks: blocksMax - buttons.length - 1,
-    characters: limits.messageCharacters - title.text.length,
+    characters: limits.messageCharacters - charactersIn([title, buttons]),
   };
-  const kept = withinBudget(body, left, words);
+  const whole = within(body, left);
+  const kept =
+    whole.length === body.length
+      ? whole
+      : [
+          ...within(body, { blocks: left.blocks - 1, characters: left.characters - charactersIn(shortened) }),
+          shortened,
+        ];
   return [{ type: 'header', text: title }, ...kept, ...buttons];
 }
 
 /** A card in words alone, for when Slack refuses its blocks. */
 export function textOf(card: Card): string {
   const escaped = escapeMarkup(`${toneMarks[card.tone]}${card.title}`);
-  return shorten(escaped, limits.messageText) || escapeMarkup(card.tone);
+  return shorten(escaped, limits.messageText) || emptyMark;
 }
 
-function bodyOf(card: Card, words: SlackWords, surface: Surface): Rendered[] {
+function bodyOf(card: Card, words: SlackWords, surface: Surface): types.KnownBlock[] {
   let tables = 1;
   return card.blocks.flatMap((block) => {
     const rendered = renderBlock(block, { surface, tables, words });
@@ -47,20 +59,27 @@ function bodyOf(card: Card, words: SlackWords, surface: Surface): Rendered[] {
   });
 }
 
-function withinBudget(
-  body: readonly Rendered[],
-  left: { blocks: number; characters: number },
-  words: SlackWords,
-): types.KnownBlock[] {
-  const kept: types.KnownBlock[] = [];
-  let characters = left.characters - words.shortened.length;
-  for (const [at, { block, length }] of body.entries()) {
-    const last = at === body.length - 1;
-    if (length > characters || kept.length >= left.blocks - (last ? 0 : 1)) {
-      return [...kept, { type: 'context', elements: [plainText(words.shortened, limits.contextText)] }];
-    }
+/** The first ones that fit. */
+function within<Kind extends types.KnownBlock>(
+  blocks: readonly Kind[],
+  most: { blocks: number; characters: number },
+): Kind[] {
+  const kept: Kind[] = [];
+  let characters = 0;
+  for (const block of blocks) {
+    characters += charactersIn(block);
+    if (characters > most.characters || kept.length >= most.blocks) break;
     kept.push(block);
-    characters -= length;
   }
   return kept;
+}
+
+/** Of all texts in it. */
+function charactersIn(node: unknown): number {
+  if (typeof node !== 'object' || node === null) return 0;
+  return Object.entries(node).reduce(
+    (sum, [name, value]) =>
+      sum + (name === 'text' && typeof value === 'string' ? value.length : charactersIn(value)),
+    0,
+  );
 }

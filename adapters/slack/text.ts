@@ -20,7 +20,7 @@ export function unescapeMarkup(text: string): string {
 
 /** Shown as it is: no markup, no `:smile:` made into a picture. Slack refuses an empty one. */
 export function plainText(text: string, max: number): types.PlainTextElement {
-  return { type: 'plain_text', text: shorten(text, max) || emptyMark, emoji: false };
+  return { type: 'plain_text', text: text.trim() === '' ? emptyMark : shorten(text, max), emoji: false };
 }
 
 export const emptyMark = '–';

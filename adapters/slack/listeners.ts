@@ -28,6 +28,7 @@ import {
 } from './payloads.ts';
 import { readValues } from './readForm.ts';
 import { formCallback, pickDayAction } from './renderForm.ts';
+import { fromMessageShortcut, newTaskShortcut } from './shortcuts.ts';
 import type { AdapterLog } from './slackLog.ts';
 import { answerSubmission, writePickedDay } from './submissions.ts';
 import type { Windows } from './windows.ts';
@@ -109,7 +110,8 @@ async function onAction(given: unknown, ack: Ack, deps: ListeningDeps): Promise<
 async function onShortcut(given: unknown, ack: Ack, deps: ListeningDeps): Promise<void> {
   await acknowledge(ack, deps);
   const body = shortcutBody.parse(given);
-  const { message, channel } = body;
+  const { message, channel, callback_id: callbackId } = body;
+  if (callbackId !== fromMessageShortcut && callbackId !== newTaskShortcut) return;
   const link = message && channel ? await linkTo(channel.id, message.ts, deps) : null;
   const said = await hearShortcut(body, link, deps.hearing);
   const asked = await askedBy(said, deps);

@@ -28,5 +28,9 @@ export type SlackWords = {
     refresh: string;
   };
   /** Names in Slack's menus: at most 24 characters. */
+  /** Of the app: at most 140 characters. Of /daumoi, which takes the words of every command. */
+  appDescription: string;
+  anything: string;
+  anythingUsage: string;
   shortcuts: { fromMessage: string; fromMessageHint: string; newTask: string; newTaskHint: string };
 };

@@ -25,6 +25,9 @@ export const slack: typeof vi = {
     help: 'Help',
     refresh: 'Refresh',
   },
+  appDescription: 'Gives tasks, reminds of deadlines and follows work between agencies',
+  anything: 'Every command of Đầu Mối, in Vietnamese or English',
+  anythingUsage: '<command> …',
   shortcuts: {
     fromMessage: 'Give from this message',
     fromMessageHint: 'Reads this message as a task, to be looked over and given',

@@ -23,6 +23,9 @@ export const slack = {
     help: 'Trợ giúp',
     refresh: 'Làm mới',
   },
+  appDescription: 'Giao việc, nhắc hạn và theo dõi việc phối hợp giữa các cơ quan',
+  anything: 'Mọi lệnh của Đầu Mối, bằng tiếng Việt hay tiếng Anh',
+  anythingUsage: '<lệnh> …',
   shortcuts: {
     fromMessage: 'Giao việc từ tin này',
     fromMessageHint: 'Đọc tin này thành một nhiệm vụ để xem lại rồi giao',

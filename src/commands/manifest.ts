@@ -1,14 +1,8 @@
 /** `daumoi manifest slack`: the app as Slack wants it described, to be pasted at api.slack.com/apps. */
 import { parseArgs } from 'node:util';
 import { type ManifestCommand, slackManifest } from '../../adapters/slack/manifest.ts';
-import { chatFeature } from '../chat/chatFeature.ts';
-import type { AnyCommand } from '../chat/commandIndex.ts';
+import { allFeatures } from '../features.ts';
 import { type Locale, localeFor } from '../locale/locale.ts';
-import { peopleFeature } from '../people/feature.ts';
-import { remindersFeature } from '../reminders/feature.ts';
-import { reportsFeature } from '../reports/feature.ts';
-import { tasksFeature } from '../tasks/feature.ts';
-import { givingFeature } from '../tasks/giving/feature.ts';
 import { type RunCommand, UsageError } from './command.ts';
 
 export const usage = [
@@ -37,10 +31,9 @@ export const run: RunCommand = async (args, io) => {
 
 /** Slack keeps words like /join and /status for itself: the Vietnamese ones are registered, and /daumoi for all the others. */
 export function slackCommands(t: Locale): ManifestCommand[] {
-  const features = [peopleFeature, givingFeature, tasksFeature, remindersFeature, reportsFeature];
-  const commands: AnyCommand[] = [chatFeature(features), ...features].flatMap((feature) => [
-    ...feature.commands,
-  ]);
+  // Delivery offers no command; a real one wants a running bot.
+  const features = allFeatures({ commands: [], actions: [], renderers: {}, ticks: [] });
+  const commands = features.flatMap((feature) => feature.commands);
   const { anything, anythingUsage } = t.slack;
   return [
     ...commands.map((command) => {

@@ -54,7 +54,7 @@ export type Person = ReturnType<typeof createPerson>;
 
 export function createPerson(userId: string, send: Transport, slack: LoopbackSlack) {
   const privately = `D${userId.slice(1)}`;
-  const trigger = () => randomUUID();
+  const trigger = (): string => randomUUID();
   const user = { id: userId, name: userId.toLowerCase(), username: userId.toLowerCase() };
   const event = (inner: object, id = `Ev${randomUUID()}`) =>
     send('events_api', {

@@ -20,7 +20,7 @@ export type HearingDeps = {
 };
 
 /** The conversation between two people is not the bot's: there it can only answer through the command itself. */
-export function isPrivate(channelId: string): boolean {
+function isPrivate(channelId: string): boolean {
   return channelId.startsWith('D');
 }
 

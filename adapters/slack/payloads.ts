@@ -62,7 +62,6 @@ export const actionBody = z.looseObject({
 export type ActionBody = z.infer<typeof actionBody>;
 
 export const submissionBody = z.looseObject({ user, trigger_id: z.string(), view: sentView });
-export type SubmissionBody = z.infer<typeof submissionBody>;
 
 export const shortcutBody = z.looseObject({
   callback_id: z.string(),

@@ -16,7 +16,7 @@ export type Posting = {
 };
 
 /** `threadTs`: '' for the conversation itself. `key`: the same when it is sent again. */
-export type Outgoing = { channel: string; threadTs: string; payload: MessagePayload; key: string };
+type Outgoing = { channel: string; threadTs: string; payload: MessagePayload; key: string };
 
 export type PostingDeps = { client: SlackClient; machineNow: () => Temporal.Instant; log: AdapterLog };
 

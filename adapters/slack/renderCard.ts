@@ -44,8 +44,7 @@ export function cardBlocks(
   return [{ type: 'header', text: title }, ...kept, ...buttons];
 }
 
-/** A card in words alone, for when Slack refuses its blocks. */
-export function textOf(card: Card): string {
+function textOf(card: Card): string {
   const escaped = escapeMarkup(`${toneMarks[card.tone]}${card.title}`);
   return shorten(escaped, limits.messageText) || emptyMark;
 }

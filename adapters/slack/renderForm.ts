@@ -24,7 +24,7 @@ export function renderForm(form: Form, origin: Origin, words: SlackWords): types
   );
 }
 
-export function formView(
+function formView(
   labels: { title: types.PlainTextElement; submit: types.PlainTextElement },
   blocks: types.KnownBlock[],
   target: FormTarget,

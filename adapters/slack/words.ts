@@ -5,7 +5,6 @@ export type SlackWords = {
   deny: string;
   /** Closes a modal: at most 24 characters, like `submit` and the titles of views. */
   close: string;
-  send: string;
   loadingTitle: string;
   loading: string;
   doneTitle: string;
@@ -14,7 +13,6 @@ export type SlackWords = {
   formTitle: string;
   formText: string;
   openForm: string;
-  formGone: string;
   pickDay: string;
   choose: string;
   shortened: string;

@@ -4,7 +4,6 @@ import type { slack as vi } from '../vi/slack.ts';
 export const slack: typeof vi = {
   deny: 'No',
   close: 'Close',
-  send: 'Send',
   loadingTitle: 'Đầu Mối',
   loading: 'Opening, one moment …',
   doneTitle: 'Đầu Mối',
@@ -12,7 +11,6 @@ export const slack: typeof vi = {
   formTitle: 'A few more things are needed',
   formText: 'Press the button below to open the form.',
   openForm: 'Open the form',
-  formGone: 'The form was closed before there was an answer. Please open it again.',
   pickDay: 'Pick a day',
   choose: 'Choose from the list',
   shortened: '… The rest can be asked for in the conversation with Đầu Mối.',

@@ -2,7 +2,6 @@
 export const slack = {
   deny: 'Không',
   close: 'Đóng',
-  send: 'Gửi',
   loadingTitle: 'Đầu Mối',
   loading: 'Đang mở, xin chờ giây lát …',
   doneTitle: 'Đầu Mối',
@@ -10,7 +9,6 @@ export const slack = {
   formTitle: 'Cần điền thêm vài mục',
   formText: 'Bấm nút dưới đây để mở biểu mẫu.',
   openForm: 'Mở biểu mẫu',
-  formGone: 'Biểu mẫu đã đóng trước khi có câu trả lời. Xin mở lại.',
   pickDay: 'Chọn ngày',
   choose: 'Chọn trong danh sách',
   shortened: '… Phần còn lại xem bằng lệnh trong cuộc trò chuyện với Đầu Mối.',

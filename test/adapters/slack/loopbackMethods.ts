@@ -1,7 +1,7 @@
 /** What the methods of the Web API do in the loopback workspace. */
 import { problemsOf, viewProblems } from './payloadLimits.ts';
 
-export type PostedMessage = {
+type PostedMessage = {
   channel: string;
   ts: string;
   threadTs: string | null;

@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { answerOf, type Workspace } from './loopbackMethods.ts';
 import { createSocketSide, type SocketSide } from './loopbackSocket.ts';
 
-export type Call = { method: string; args: Record<string, unknown>; token: string };
+type Call = { method: string; args: Record<string, unknown>; token: string };
 
 /** What happens to the next call of a method instead of its usual answer. `cutAfter`: taken, and the answer lost. */
-export type Fault =
+type Fault =
   | { kind: 'status'; status: number; headers?: Record<string, string>; body?: object }
   | { kind: 'error'; error: string }
   | { kind: 'cutBefore' }

@@ -29,7 +29,7 @@ import { ensureAdminCode } from './people/adminCode.ts';
 import { loadActor } from './people/identify.ts';
 import { playgroundParts } from './playground.ts';
 import { createRehearsalClock, type RehearsalClock } from './rehearsalClock.ts';
-import { keepPosition, loadPosition } from './rehearsalPosition.ts';
+import { keepPosition, openPosition } from './rehearsalPosition.ts';
 import { importBeginnings, isEmpty, preparePlayground, storyStart } from './sample.ts';
 import { createTickRunner } from './ticks.ts';
 
@@ -213,7 +213,8 @@ function refuseMissingAdapters(config: Config): void {
 
 /** As configured; else where it stood last; else, for the sample offices, after the meeting of their story. */
 async function startOfRehearsal(config: Config, { db }: OpenDatabase): Promise<Temporal.Instant> {
-  const stood = config.rehearsalClock ?? (await loadPosition(db));
-  if (stood) return stood;
-  return config.orgFile === null && (await isEmpty(db)) ? storyStart : machineClock.now();
+  if (config.rehearsalClock) return config.rehearsalClock;
+  return openPosition(db, async (trx) =>
+    config.orgFile === null && (await isEmpty(trx)) ? storyStart : machineClock.now(),
+  );
 }

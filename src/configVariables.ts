@@ -15,6 +15,7 @@ export const variables = z.object({
       error:
         'is not of the form postgres://user:password@host:5432/name: mend it, or leave it empty for the embedded server',
     })
+    .refine(isEscaped, 'has a % that stands for nothing: write a % of the password or the name as %25')
     .optional(),
   DATA_DIR: z.string().default('./data'),
   PORT: z
@@ -145,6 +146,15 @@ function isMoment(text: string): boolean {
 function isLoopback(address: string): boolean {
   const { hostname } = new URL(address);
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/** Whether every % begins an escaped character, as an address must have it; a password taken over as it is may not. */
+function isEscaped(address: string): boolean {
+  try {
+    return decodeURIComponent(address) !== '';
+  } catch {
+    return false;
+  }
 }
 
 function isPort(text: string): boolean {

@@ -85,6 +85,13 @@ describe('the rehearsal clock is refused where real people would be reached', ()
   });
 });
 
+test.each([
+  ['a bare % in the password', 'postgres://bot:50%off@host/name'],
+  ['a bare % in the name', 'postgres://bot:word@host/na%me'],
+])('%s is a wrong variable, not a bug', (_what, url) => {
+  expect(problemsOf({ DATABASE_URL: url })).toEqual([expect.stringMatching(/^DATABASE_URL .*%25/)]);
+});
+
 test('secrets are known, so that they can be kept out of the log', () => {
   const given = {
     DATABASE_URL: 'postgres://bot:p%40ss@host/name',

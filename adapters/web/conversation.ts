@@ -1,5 +1,6 @@
 /** Speaking in the playground as one of its people: what the page, the demo and the stories do. */
 import { randomUUID } from 'node:crypto';
+import { cleanText } from '../../src/chat/cleanIncoming.ts';
 import type { FormValues } from '../../src/chat/form.ts';
 import type { What } from '../../src/chat/incoming.ts';
 import type { MessageRef } from '../../src/chat/place.ts';
@@ -137,7 +138,10 @@ export function createConversation(deps: ConversationDeps): Conversation {
   }
 
   return {
-    async say({ userId, chatId, text, replyTo = null, fileIds = [], eventId = randomUUID() }) {
+    async say({ userId, chatId, replyTo = null, fileIds = [], ...typed }) {
+      // Kept here before the core has cleaned it.
+      const text = cleanText(typed.text);
+      const eventId = cleanText(typed.eventId ?? randomUUID());
       const entered = await enter(userId, chatId);
       const answeredTo = replyTo === null ? null : await messageFor(entered, replyTo);
       const { message: said, added } = await addMessage(db, {
@@ -178,7 +182,8 @@ export function createConversation(deps: ConversationDeps): Conversation {
       return listMessages(db, { chatId, userId, after, limit: messagesMax });
     },
 
-    addFile: (file) => addFile(db, file),
+    addFile: ({ name, mime, content }) =>
+      addFile(db, { name: cleanText(name), mime: cleanText(mime), content }),
   };
 }
 

@@ -46,7 +46,7 @@ export async function addMessage(
       if (!found) throw new Error(`no message under the key ${message.key}`);
       return { message: found, added: false };
     }
-    const fileIds = (message.fileIds ?? []).map(Number);
+    const fileIds = (message.fileIds ?? []).map(messageNumber).filter((id) => id !== null);
     if (fileIds.length > 0) {
       await trx
         .updateTable('web_file')

@@ -56,7 +56,8 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   }
 }
 
-const databaseName = 'daumoi';
+/** The bot's own among the server's databases. */
+export const databaseName = 'daumoi';
 
 async function startIn(
   dataDir: string,

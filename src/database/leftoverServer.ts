@@ -28,11 +28,19 @@ export async function stopLeftover(data: string, log: (message: string) => void)
 }
 
 /** What a server writes into its folder about itself: Postgres, src/include/utils/pidfile.h. */
-export async function readPidFile(data: string): Promise<{ pid: number; status: string } | null> {
+export async function readPidFile(
+  data: string,
+): Promise<{ pid: number; port: number | null; status: string } | null> {
   const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = text.split('\n');
   const pid = Number(lines[0]);
-  return Number.isSafeInteger(pid) && pid > 0 ? { pid, status: (lines[7] ?? '').trim() } : null;
+  if (!Number.isSafeInteger(pid) || pid <= 0) return null;
+  const port = Number(lines[3]);
+  return {
+    pid,
+    port: Number.isSafeInteger(port) && port > 0 ? port : null,
+    status: (lines[7] ?? '').trim(),
+  };
 }
 
 // Postgres, "Shutting Down the Server": fast, which waits for the disk; then immediate, which the next start mends.

@@ -24,19 +24,30 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(/(?:\p{L}\p{M}*)+|\p{Nd}+|[^\s\p{L}\p{Nd}]/gu)) {
     const word = match[0];
     const from = match.index;
-    const first = word.codePointAt(0) ?? 0;
-    tokens.push({
-      text: word,
-      plain: plain(word),
-      folded: fold(word),
-      from,
-      to: from + word.length,
-      kind: kindOf(String.fromCodePoint(first)),
-      spaced: tokens.length === 0 || from > end,
-    });
+    const { plain, folded, kind } = formsOf(word);
+    const spaced = tokens.length === 0 || from > end;
+    tokens.push({ text: word, plain, folded, from, to: from + word.length, kind, spaced });
     end = from + word.length;
   }
   return tokens;
+}
+
+type Forms = Pick<Token, 'plain' | 'folded' | 'kind'>;
+
+/** A language has few words; the bounds keep strange texts from filling the memory. */
+const KNOWN_WORDS_MAX = 8192;
+const KNOWN_WORD_LENGTH_MAX = 24;
+const knownWords = new Map<string, Forms>();
+
+function formsOf(word: string): Forms {
+  const known = knownWords.get(word);
+  if (known) return known;
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  const forms: Forms = { plain: plain(word), folded: fold(word), kind: kindOf(first) };
+  if (word.length > KNOWN_WORD_LENGTH_MAX) return forms;
+  if (knownWords.size >= KNOWN_WORDS_MAX) knownWords.clear();
+  knownWords.set(word, forms);
+  return forms;
 }
 
 function kindOf(first: string): Token['kind'] {

@@ -33,7 +33,6 @@ const person = z.strictObject({
   name,
   /** Tells two people of one name apart. */
   code: text(50).nullish(),
-  email: z.email().nullish(),
   roles: z.array(z.enum(fileRoles)).max(10).nullish(),
   departments: z.array(text(20)).max(50).nullish(),
   head: z.boolean().nullish(),

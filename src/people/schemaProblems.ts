@@ -19,11 +19,11 @@ export function schemaProblems(issues: readonly z.core.$ZodIssue[], content: unk
     if (value === undefined || value === null) {
       return [{ path, key: null, say: (t) => (path.length === 0 ? t.emptyFile : t.missing(key)) }];
     }
-    return [{ path, key: null, say: sayOf(issue, key, value) }];
+    return [{ path, key: null, say: sayOf(issue, value) }];
   });
 }
 
-function sayOf(issue: z.core.$ZodIssue, key: string, value: unknown): FileProblem['say'] {
+function sayOf(issue: z.core.$ZodIssue, value: unknown): FileProblem['say'] {
   const shown = typeof value === 'object' ? '' : String(value).slice(0, 60);
   switch (issue.code) {
     case 'too_big': {
@@ -35,7 +35,7 @@ function sayOf(issue: z.core.$ZodIssue, key: string, value: unknown): FileProble
     case 'invalid_value':
       return (t) => t.notOneOf(shown, issue.values.map(String));
     case 'invalid_format':
-      return (t) => (key === 'email' ? t.badEmail(shown) : t.badCode(shown));
+      return (t) => t.badCode(shown);
     case 'custom':
       return (t) => t.badTimeZone(shown);
     case 'invalid_type':

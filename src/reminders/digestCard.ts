@@ -85,8 +85,10 @@ const sections: readonly Audience[] = ['department', 'consenting', 'head', 'lead
 function listCard(digest: Digest, t: Locale): Card {
   const shown = digest.lines.slice(0, cardLimits.items);
   const hidden = digest.lines.length - shown.length + digest.more;
-  const total = digest.lines.length + digest.more;
-  const late = digest.lines.filter(({ state }) => state.isLate).length;
+  // Those who hear of several departments hear of one task more than once.
+  const tasksOf = (lines: readonly DigestLine[]) => new Set(lines.map(({ state }) => state.taskId)).size;
+  const total = tasksOf(digest.lines) + digest.more;
+  const late = tasksOf(digest.lines.filter(({ state }) => state.isLate));
   const weekly = digest.lines.every(({ item }) => item.kind === 'weekly');
   const parts = sections.flatMap((audience) => {
     const lines = shown.filter(({ item }) => audienceOf[item.kind] === audience);

@@ -88,6 +88,25 @@ export async function messageProofs(
           .whereRef('e.assignment_id', '=', 'nt.assignment_id')
           .whereRef('e.at', '>=', 'n.sent_at')
           .where('e.kind', '!=', 'assignment.urged')
+          // Only for what came to the department: its room, the whole agency's, one of its members.
+          .where((where) =>
+            where.or([
+              where.and([
+                where('n.person_id', 'is', null),
+                where.or([
+                  where('r.department_id', 'is', null),
+                  where('r.department_id', '=', where.ref('a.department_id')),
+                ]),
+              ]),
+              where.exists(
+                where
+                  .selectFrom('person_role as reader')
+                  .select('reader.id')
+                  .whereRef('reader.person_id', '=', 'n.person_id')
+                  .whereRef('reader.department_id', '=', 'a.department_id'),
+              ),
+            ]),
+          )
           .orderBy('e.id')
           .limit(1)
           .as('reaction'),

@@ -2,6 +2,7 @@
 import { isOfficeMoment, nextOfficeMoment } from '../calendar/officeHours.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { Trx } from '../database/transaction.ts';
+import { touchLiveCards } from '../delivery/liveCards.ts';
 import { notify } from '../delivery/notify.ts';
 import type { Recipient } from '../people/reach.ts';
 import { type Addressed, findAudiences } from './audiences.ts';
@@ -58,6 +59,8 @@ export async function settleDue(
   const sent = await tell(trx, now, due, rulesOf);
   await saveSent(trx, now, sent);
   await saveNext(trx, next);
+  // Their cards still say how things stood when they were drawn: "in time" beside a reminder that says "overdue".
+  await touchLiveCards(trx, now, [...new Set(due.map(({ row }) => row.task_id))]);
 }
 
 type DueItem = Addressed & { row: TakenReminder };

@@ -3,6 +3,8 @@ import type { Button, Card } from '../chat/card.ts';
 import type { Context } from '../chat/context.ts';
 import { type Reply, showCard, tellAsker } from '../chat/reply.ts';
 import type { Query } from '../language/query/query.ts';
+import { mayOnAssignment } from '../people/permissions.ts';
+import { titleAbout } from './about.ts';
 import { calendarsFor, momentOf } from './asking.ts';
 import { type AssignmentRow, assignmentRows, countRows } from './assignmentRows.ts';
 import { listCard, pageSize } from './listCard.ts';
@@ -27,6 +29,13 @@ export function openButton(row: AssignmentRow, { t }: Context): Button {
   };
 }
 
+/** Urges the department of a row; opens the task for those who may not urge. */
+export function lateButton(row: AssignmentRow, context: Context): Button {
+  const { who, t } = context;
+  if (!mayOnAssignment(who, 'urge', row)) return openButton(row, context);
+  return { label: t.reports.overdue.urge, action: 'task.urge', id: `${row.assignmentId}` };
+}
+
 /** One page of the list that is asked for. */
 export async function pageOf(
   request: ListRequest,
@@ -34,12 +43,13 @@ export async function pageOf(
   context: Context,
 ): Promise<Card> {
   const { trx, now, who, t } = context;
+  const onlyLate = request.states.length > 0 && request.states.every((state) => state === 'overdue');
   const moment = await momentOf(context);
   const rows = await assignmentRows(trx, who, request, moment, pageSize);
   const isWhole = rows.length < pageSize && request.offset === 0;
   const total = isWhole ? rows.length : await countRows(trx, who, request, moment);
   return listCard({
-    title: t.reports.tasks.titles[request.view],
+    title: await titleAbout(t.reports.tasks.titles[request.view], request, context),
     request,
     rows,
     total,
@@ -48,7 +58,7 @@ export async function pageOf(
     t,
     calendarOf: await calendarsFor(context, rows),
     homeAgencyId: who.agencyId,
-    buttonOf: (row) => openButton(row, context),
+    buttonOf: (row) => (onlyLate ? lateButton(row, context) : openButton(row, context)),
     tabs: tabs.includes(request.view) ? tabs : [],
   });
 }

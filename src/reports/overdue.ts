@@ -1,12 +1,9 @@
 /** /quahan: what is late, the longest first, with a button to urge. */
-import type { Button } from '../chat/card.ts';
-import type { Context } from '../chat/context.ts';
 import type { Command } from '../chat/feature.ts';
-import { mayOnAssignment } from '../people/permissions.ts';
 import { calendarsFor, momentOf, understand } from './asking.ts';
-import { type AssignmentRow, assignmentRows, countRows } from './assignmentRows.ts';
+import { assignmentRows, countRows } from './assignmentRows.ts';
 import { daysLate, listCard, pageSize } from './listCard.ts';
-import { answer, notesOf, openButton } from './listReply.ts';
+import { answer, lateButton, notesOf } from './listReply.ts';
 import { ownView, requestOf } from './request.ts';
 
 export const overdueCommand: Command = {
@@ -36,15 +33,9 @@ export const overdueCommand: Command = {
       t,
       calendarOf,
       homeAgencyId: who.agencyId,
-      buttonOf: (row) => urgeButton(row, context) ?? openButton(row, context),
+      buttonOf: (row) => lateButton(row, context),
       tabs: [],
     });
     return answer(card, context);
   },
 };
-
-/** For those who may urge the department of this row. */
-export function urgeButton(row: AssignmentRow, { who, t }: Context): Button | null {
-  if (!mayOnAssignment(who, 'urge', row)) return null;
-  return { label: t.reports.overdue.urge, action: 'task.urge', id: `${row.assignmentId}` };
-}

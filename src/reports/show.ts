@@ -12,7 +12,7 @@ import {
   type NextReminderView,
   nextReminders,
 } from '../reminders/nextReminders.ts';
-import { drawCard } from '../tasks/drawCard.ts';
+import { drawOwnCard } from '../tasks/drawCard.ts';
 import { loadTasks } from '../tasks/load.ts';
 import { readTaskCode, type TaskView } from '../tasks/task.ts';
 import { answer } from './listReply.ts';
@@ -40,7 +40,7 @@ export async function showTask(taskId: number, context: Context): Promise<Reply>
   const allowed = await allowedTasks(trx, who, 'see', [taskId]);
   const task = allowed.has(taskId) ? (await loadTasks(trx, [taskId])).get(taskId) : undefined;
   if (!task) throw new UserError(t.common.taskNotFound(t.common.taskCode(taskId)), t.common.listYours);
-  const card = await drawCard(task, context);
+  const card = drawOwnCard(task, context);
   const gives = who.personId === task.giver.id || mayGiveFor(who, task.agency.id);
   const blocks = [
     ...card.blocks,

@@ -7,12 +7,12 @@ import type { Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Query, QueryState } from '../language/query/query.ts';
 import type { Locale } from '../locale/locale.ts';
+import { titleAbout } from './about.ts';
 import { calendarsFor, momentOf, understand } from './asking.ts';
 import { type AssignmentRow, assignmentRows, type Totals, totalsOf } from './assignmentRows.ts';
 import { rowItem } from './listCard.ts';
-import { answer, notesOf, openButton, pageOf } from './listReply.ts';
+import { answer, lateButton, notesOf, openButton, pageOf } from './listReply.ts';
 import { type ListRequest, writeRequest } from './listRequest.ts';
-import { urgeButton } from './overdue.ts';
 import { ownView, requestOf, saysSomething } from './request.ts';
 import { showTask } from './show.ts';
 
@@ -78,15 +78,15 @@ async function situationCard(request: ListRequest, query: Query, context: Contex
           {
             kind: 'list',
             items: rows.map((row) =>
-              rowItem(row, facts, (urging ? urgeButton(row, context) : null) ?? openButton(row, context)),
+              rowItem(row, facts, urging ? lateButton(row, context) : openButton(row, context)),
             ),
           },
         ];
   return {
-    title: titleOf(request, query, context),
+    title: await titleAbout(titleOf(request, context), request, context),
     tone: totals.overdue > 0 ? 'bad' : totals.dueSoon > 0 ? 'warning' : 'good',
     blocks: [
-      { kind: 'text', text: t.reports.situation.summary(totals.open, totals.overdue) },
+      { kind: 'text', text: summaryOf(totals, request, t) },
       { kind: 'fields', fields: totalFields(totals, request, t) },
       ...section(t.reports.situation.late, late, true),
       ...section(t.reports.situation.notAnswered, waiting, true),
@@ -102,12 +102,13 @@ async function situationCard(request: ListRequest, query: Query, context: Contex
   };
 }
 
-function titleOf(request: ListRequest, query: Query, { who, t }: Context): string {
+function titleOf({ view }: ListRequest, { who, t }: Context): string {
   const titles = t.reports.situation.titles;
-  if (request.view === 'agency') return titles.agency(who.agencyCode);
-  if (request.view !== 'visible') return titles[request.view];
-  const units = query.units.flatMap((mention) => mention.candidates[0]?.unit.name ?? []);
-  return titles.visible([...units, ...(query.period ? [query.period.words] : [])].join(', '));
+  return view === 'agency' ? titles.agency(who.agencyCode) : titles[view];
+}
+
+function summaryOf({ open, overdue }: Totals, { period }: ListRequest, t: Locale): string {
+  return t.reports.situation.summary(open, overdue, period !== null);
 }
 
 /** Zeros that mean nothing to the reader are left out; open and overdue always stand there. */

@@ -16,3 +16,6 @@ export function startBrowser(): Promise<Browser> {
     ],
   });
 }
+
+/** A browser on a busy machine takes its time; what is waited for comes or does not. */
+export const patient = { timeout: 30_000 };

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostileCard } from '../adapters/web/sampleShapes.ts';
 import { testDatabase } from '../support/database.ts';
-import { startBrowser } from './browser.ts';
+import { patient, startBrowser } from './browser.ts';
 import { type SamplePage, startSamplePage } from './samplePage.ts';
 
 const database = testDatabase();
@@ -100,7 +100,7 @@ test('a conversation that is not open tells that something came', async () => {
   await leader.getByLabel('Tin chưa đọc: 1').waitFor();
   await leader.click();
   await tab.locator('.column[data-user="c-leader"]').getByText('Nhắc việc').waitFor();
-  await expect.poll(() => leader.locator('.badge').count()).toBe(0);
+  await expect.poll(() => leader.locator('.badge').count(), patient).toBe(0);
 });
 
 test('the page complained of nothing', () => {

@@ -7,8 +7,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from './browser.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { patient, startBrowser } from './browser.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const root = join(import.meta.dirname, '../..');
 const images = join(root, 'docs/images');
@@ -21,7 +23,7 @@ beforeAll(async () => {
   bot = await startBot();
   browser = await startBrowser();
   tab = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  tab.setDefaultTimeout(10_000);
+  tab.setDefaultTimeout(patient.timeout);
   tab.on('pageerror', (error) => complaints.push(String(error)));
   await tab.goto(bot.address);
 }, 120_000);
@@ -66,12 +68,12 @@ test('sees it arrive at two departments of two agencies', async () => {
     .first()
     .locator('.card', { hasText: /^NV-1 / })
     .first();
-  await expect.poll(() => given.getByText('đang thực hiện').count()).toBe(2);
+  await expect.poll(() => given.getByText('đang thực hiện').count(), patient).toBe(2);
 });
 
 test('moves the clock forward, sees the reminders come, marks it done', async () => {
   await guide('Đến lần nhắc kế tiếp');
-  await expect.poll(() => tab.locator('.clock-time').textContent()).toBe('08:30');
+  await expect.poll(() => tab.locator('.clock-time').textContent(), patient).toBe('08:30');
   await guide(/Phòng Tổng hợp/);
   const reminder = card(/Nhắc việc NV-1/);
   await reminder.getByText('còn 7 ngày làm việc').first().waitFor();
@@ -132,8 +134,8 @@ test('the page complained of nothing', () => {
 });
 
 async function picture(page: Page, name: string): Promise<void> {
-  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
-  await expect.poll(() => page.locator('.toast').count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => page.locator('[aria-busy="true"]').count(), patient).toBe(0);
+  await expect.poll(() => page.locator('.toast').count(), patient).toBe(0);
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: join(images, name), caret: 'hide' });

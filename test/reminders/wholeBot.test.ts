@@ -41,6 +41,19 @@ it('reminded, put off, acknowledged, explained, urged, and proven to the one who
   expect(story.errors).toEqual([]);
 });
 
+it('what the department does is no answer of the giver to news of their own', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const th = story.offices.headOf('TTTT', 'TH');
+  await official.says('/giao P. TH dự thảo chương trình, hạn 15/4');
+  await official.presses('Giao việc');
+  await th.says('/nhan NV-1');
+  await th.says('/xong NV-1');
+  const lines = (await official.says('/xem NV-1')).text.split('\n');
+  const pressed = lines.filter((line) => line.includes('đã bấm'));
+  expect(pressed).toEqual([expect.stringMatching(/^Phòng Tổng hợp \(thẻ nhiệm vụ\)/)]);
+});
+
 it('a policy tried out and saved by a leader moves the next reminder', async () => {
   const story = await tellStory();
   const official = story.offices.inAgency('TTTT', 'official');
@@ -57,5 +70,16 @@ it('a policy tried out and saved by a leader moves the next reminder', async () 
   expect(await th.page()).not.toContain('Nhắc việc');
   await story.moveTo('2016-04-11T14:00+07:00');
   expect(await th.page()).toContain('Nhắc việc NV-1: còn 4 ngày làm việc');
+  expect(story.errors).toEqual([]);
+});
+
+it('a digest counts a task once, however many departments do it', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  await official.says('/giao P. TH và P. Kế hoạch chủ trì lập danh mục dự án, hạn 6/4');
+  await official.presses('Giao việc');
+  await story.moveTo('2016-04-11T09:00+07:00');
+  const leader = await story.offices.inAgency('TTTT', 'leader').page();
+  expect(leader).toContain('Nhắc việc: 1 nhiệm vụ, 1 quá hạn');
   expect(story.errors).toEqual([]);
 });

@@ -118,3 +118,16 @@ it('overdue over Tết: reminders keep off the holidays, the head hears after 1 
   expect(await leader.page()).toMatch(/quá hạn 3 ngày làm việc/);
   expect(story.errors).toEqual([]);
 });
+
+it('the card follows the calendar: after a reminder it says how much time is left', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const th = story.offices.headOf('TTTT', 'TH');
+  await official.says('/giao P. TH soạn tờ trình, hạn 15/4');
+  await official.presses('Giao việc');
+  await th.presses('Nhận việc');
+  await story.moveTo('2016-04-19T09:00+07:00');
+  const [given] = await th.messages();
+  expect(JSON.stringify(given?.card)).toContain('quá hạn 1 ngày làm việc');
+  expect(story.errors).toEqual([]);
+});

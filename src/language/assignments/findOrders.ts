@@ -88,6 +88,10 @@ function givenAt(
 ): Order | null {
   const word = phraseAt(tokens, at, ORDERS);
   if (word === 0 || phraseBefore(tokens, at, NO_ORDER_BEFORE) > 0) return null;
+  if (says(tokens[at], 'giao') && tokens[at + 1]?.text === 'ban') return null; // a meeting
+  // "theo dõi, đôn đốc các xã": work among other work.
+  const urged = says(tokens[at], 'đôn', 'nhắc') && at > sentence.start;
+  if (urged && (tokens[at - 1]?.kind === 'mark' || says(tokens[at - 1], 'và'))) return null;
   // "giao B chỉ đạo C": what follows a unit at once is its work.
   if (last && last.work.start >= at) return null;
   let place = at + word;
@@ -160,6 +164,10 @@ function dutyAt(
     return assembled(tokens, 'duty', at, end, leads, sentence);
   }
   const manner = mannerLength(tokens, end);
+  // "Giao Vụ A rà soát …; Vụ B tham mưu …": the next addressee of the same order.
+  const next = last && last.by !== 'address' && tokens[at - 1]?.text === ';';
+  if (next && phraseAt(tokens, end, TELLING) === 0 && actionAtStart(tokens, end + manner))
+    return assembled(tokens, 'duty', at, end, leads, sentence);
   const begins =
     at === sentence.start || tokens[at - 1]?.text === ':' || (!last && tokens[at - 1]?.text === ',');
   const reported = tokens[at - 1]?.text === ',' && says(tokens[at - 2], 'biết', 'hay', 'rằng', 'định');
@@ -230,5 +238,7 @@ const JOINING = phraseList(
 
 /** Whether the words of an order ask for leave or close a letter instead of setting work. */
 export function setsNoWork(tokens: readonly Word[], order: Order): boolean {
+  // "giao các bộ là 1.216": a count of tasks.
+  if (tokens[order.work.start]?.kind === 'number' && says(tokens[order.work.start - 1], 'là')) return true;
   return order.work.start >= order.work.end || phraseAt(tokens, order.work.start, NO_TASK) > 0;
 }

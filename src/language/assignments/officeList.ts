@@ -37,6 +37,7 @@ export function officeList(tokens: readonly Word[], at: number, end: number): To
 export function orderedList(tokens: readonly Word[], at: number, end: number): TokenSpan[] {
   const offices = officeList(tokens, at, end);
   const many = manyLength(tokens, at);
+  if (offices.length === 0 && many === 0) return personAt(tokens, at, end);
   const only = offices.length === 1 ? offices[0] : undefined;
   if (many === 0 || offices.length > 1 || (only && !describes(tokens, only.end))) return offices;
   const start = only?.end ?? at + many;
@@ -48,6 +49,18 @@ export function orderedList(tokens: readonly Word[], at: number, end: number): T
   }
   return offices;
 }
+
+/** "giao anh Minh | rà soát", "yêu cầu ông Nguyễn Văn An | giải trình", "nhờ chị Hoa p. Kế toán | đối chiếu". */
+function personAt(tokens: readonly Word[], at: number, end: number): TokenSpan[] {
+  if (!says(tokens[at], 'anh', 'chị', 'ông', 'bà', 'cô', 'em', 'thầy', 'chú', 'bác')) return [];
+  let place = at + 1;
+  while (place < Math.min(at + PERSON_WORDS_MAX, end) && startsCapital(tokens[place])) place += 1;
+  if (place === at + 1) return [];
+  const office = officeLength(tokens, tokens[place]?.text === ',' ? place + 1 : place);
+  return [{ start: at, end: office > 0 && tokens[place]?.text !== ',' ? place + office : place }];
+}
+
+const PERSON_WORDS_MAX = 6;
 
 /** What follows a group tells which ones: "trong khu vực …", "đã được cấp phép …". */
 function describes(tokens: readonly Word[], at: number): boolean {

@@ -33,7 +33,14 @@ const MANY = phraseList('tất cả các|toàn bộ các|các|những|hai|ba|m�
 
 function headLength(tokens: readonly Word[], at: number): number {
   const head = Math.max(phraseAt(tokens, at, OFFICE_PEOPLE), phraseAt(tokens, at, OFFICE_HEADS));
-  return head > 0 ? head : placeHeadLength(tokens, at);
+  return head || placeHeadLength(tokens, at) || acronymLength(tokens, at);
+}
+
+/** "EVN", "VNPT Nghệ An": a company or office by its short name alone; not inside a line of capitals. */
+function acronymLength(tokens: readonly Word[], at: number): number {
+  const next = tokens[at + 1];
+  const shouted = next?.kind === 'word' && next.text.length > 1 && next.text === next.text.toUpperCase();
+  return isAcronym(tokens[at]) && (tokens[at]?.text.length ?? 0) > 2 && !shouted ? 1 : 0;
 }
 
 /** "huyện Cần Giờ", "TP.HCM", "thành phố phải …": a place that acts. */
@@ -99,7 +106,25 @@ function nameLength(tokens: readonly Word[], at: number, from: number): number {
     if (place - smallSince > SMALL_WORDS_MAX) return cut(tokens, from, sure) - at;
   }
   const tail = phraseAt(tokens, place, GROUP_TAILS);
-  return trimmed(tokens, at, place + tail) - at;
+  const end = trimmed(tokens, at, place + tail);
+  return end + shortNameLength(tokens, end) - at;
+}
+
+/** "Tập đoàn Điện lực Việt Nam (EVN)": the short name in brackets belongs to the name. */
+function shortNameLength(tokens: readonly Word[], at: number): number {
+  if (tokens[at]?.text !== '(') return 0;
+  for (let place = at + 1; place <= at + SHORT_NAME_TOKENS_MAX; place += 1) {
+    if (tokens[place]?.text === ')') return place > at + 1 ? place + 1 - at : 0;
+    if (tokens[place]?.kind === 'word' && !isAcronym(tokens[place])) return 0;
+  }
+  return 0;
+}
+
+const SHORT_NAME_TOKENS_MAX = 5;
+
+/** "EVN", "VNPT", "BHXH": two capitals at least and nothing else, and no Roman number. */
+function isAcronym(token: Word | undefined): boolean {
+  return token?.kind === 'word' && /^\p{Lu}{2,8}$/u.test(token.text) && !/^[IVX]+$/.test(token.text);
 }
 
 const NAME_TOKENS_MAX = 40;
@@ -142,7 +167,10 @@ function stepInName(tokens: readonly Word[], at: number): number {
   if (part > 0) return part;
   if (startsCapital(token)) return 1;
   if (says(token, 'và')) return joinsName(tokens, at) ? 1 : 0;
-  if (says(token, 'của', 'thuộc')) return isPlaceOrHead(tokens, at + 1) ? 1 : 0;
+  if (says(token, 'của', 'thuộc')) {
+    // "Tổ công tác của Thủ tướng Chính phủ"
+    return isPlaceOrHead(tokens, at + 1) || phraseAt(tokens, at + 1, OFFICE_PEOPLE) > 0 ? 1 : 0;
+  }
   // A place has its name in capitals: "lãnh đạo thành phố | phương án".
   if (phraseBefore(tokens, at, PLACES) > 0) return 0;
   if (says(token, ...STOPS) || mannerLength(tokens, at) > 0) return 0;

@@ -4,6 +4,7 @@ import { phraseList } from '../matching/phraseList.ts';
 /** Before the unit that must do it: "giao Bộ X …", "yêu cầu Sở Y …". */
 export const ORDERS = phraseList(`
 giao|giao cho|giao nhiệm vụ cho|giao trách nhiệm cho|giao việc cho|yêu cầu|đề nghị|chỉ đạo|phân công|phân công cho|ủy quyền cho|giao thêm cho|lưu ý
+nhờ|@|ra lệnh cho
 kiến nghị|chỉ thị|chỉ thị cho|lệnh cho|nhắc nhở|đôn đốc|yêu cầu đối với|giao lại cho|tiếp tục giao|giao nhiệm vụ
 `);
 
@@ -20,18 +21,19 @@ export const BEFORE_UNIT = phraseList(
 /** After the unit in a sentence without an order word: "Sở X chủ trì …", "Sở Y có trách nhiệm …". */
 export const DUTIES = phraseList(`
 chủ trì|có trách nhiệm|có trách nhiệm chủ trì|chịu trách nhiệm|chịu trách nhiệm chủ trì|làm đầu mối|là đầu mối|là cơ quan chủ trì|là đơn vị chủ trì|được giao
-được giao chủ trì|được giao nhiệm vụ|khẩn trương chủ trì|có nhiệm vụ|phải chủ trì|cần chủ trì|sẽ chủ trì|được phân công|làm cơ quan đầu mối|được yêu cầu
+được giao chủ trì|được giao nhiệm vụ|khẩn trương chủ trì|có nhiệm vụ|phải chủ trì|cần chủ trì|sẽ chủ trì|được phân công|làm cơ quan đầu mối|được yêu cầu|là cơ quan đầu mối|làm cơ quan chủ trì|là đơn vị đầu mối|là cơ quan thường trực|giữ vai trò chủ trì
 `);
 
 /** Before the coordinating units. */
 export const WITH = phraseList(`
 phối hợp với|phối hợp cùng|phối hợp cùng với|phối hợp chặt chẽ với|phối hợp|cùng|cùng với|làm việc với|kết hợp với|có sự phối hợp của|với sự phối hợp của|với sự tham gia của
+p / h với|p / h vs|p / h|ph với|ph vs|phối hợp vs
 cùng phối hợp với|chủ động phối hợp với|cơ quan phối hợp :|đơn vị phối hợp :|cơ quan phối hợp|phối hợp :|phối kết hợp với|thống nhất với|bàn bạc với
 `);
 
 /** Between the unit and the work: what says who leads, and how. */
 export const LEADING = phraseList(`
-chủ trì|chủ trì thực hiện việc|làm đầu mối|là đầu mối|chịu trách nhiệm chính|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|làm cơ quan đầu mối|đầu mối|là cơ quan chủ trì
+chủ trì|chủ trì thực hiện việc|làm đầu mối|là đầu mối|chịu trách nhiệm chính|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|làm cơ quan đầu mối|đầu mối|là cơ quan chủ trì|là cơ quan đầu mối|là đơn vị đầu mối|làm cơ quan chủ trì|là cơ quan thường trực
 được giao|được giao nhiệm vụ|nhiệm vụ|trên cơ sở chức năng , nhiệm vụ được giao|theo chức năng , nhiệm vụ được giao|theo chức năng , nhiệm vụ|theo chức năng nhiệm vụ được giao|theo nhiệm vụ được giao
 theo thẩm quyền|trong phạm vi chức năng , nhiệm vụ|là đơn vị chủ trì|được yêu cầu|được phân công|và|là|căn cứ chức năng , nhiệm vụ được giao|căn cứ chức năng , nhiệm vụ
 `);
@@ -75,7 +77,7 @@ thống nhất|đồng ý|giao|chỉ đạo|ban hành quyết|ban hành văn|ban
 
 /** Asked of somebody above, or about a date that stands: no task. */
 export const NO_TASK = phraseList(`
-cho phép|chấp thuận|gia hạn|lùi thời|lùi thời hạn|lùi thời gian|cho lùi|kéo dài thời|được gia hạn|cho gia hạn|xem xét gia hạn|xem xét cho phép|xem xét chấp thuận|xem xét , cho phép|xem xét , chấp thuận
+cho phép|chấp thuận|gia hạn|lùi thời|lùi thời hạn|lùi thời gian|cho lùi|kéo dài thời|được gia hạn|cho gia hạn|xem xét gia hạn|thi hành quyết định|thi hành nghị quyết|thi hành chỉ thị|thi hành nghị định|thi hành thông tư|thi hành kế hoạch|thi hành quy|thi hành văn|xem xét cho phép|xem xét chấp thuận|xem xét , cho phép|xem xét , chấp thuận
 cho chủ trương|biết|biết , thực hiện|biết và thực hiện|được lùi|điều chỉnh thời hạn|điều chỉnh thời gian|xem xét , gia hạn|xem xét lùi|cho phép lùi
 `);
 
@@ -86,5 +88,5 @@ export const STORY_OPENINGS = phraseList(
 
 /** Words that begin a sentence whose orders are no orders: legal bases, conditions. */
 export const NO_ORDER_SENTENCE = phraseList(
-  'căn cứ|xét đề nghị|xét tờ trình|theo báo cáo|trường hợp|thực hiện luật|thực hiện quyết định số',
+  'căn cứ|xét đề nghị|xét tờ trình|theo báo cáo|trường hợp|thực hiện luật|thực hiện quyết định số|lịch làm việc|lịch công tác|lịch tiếp|nơi nhận',
 );

@@ -1,6 +1,6 @@
 /** The rules that give a list of units its part in the task, in order: the first that fits decides. Pure. */
 import { actionAtStart, mannerLength } from '../matching/actionAt.ts';
-import { phraseAt, phraseBefore } from '../matching/phraseList.ts';
+import { type PhraseList, phraseAt, phraseBefore } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
 import {
@@ -37,6 +37,8 @@ export type Scene = {
   inTitle: boolean;
   /** The list stands at the start of a clause. */
   clauseStart: boolean;
+  /** Some list after this one is named as lead: "VP phối hợp, P. TH chủ trì". */
+  leadFollows: boolean;
   taken: readonly boolean[];
 };
 
@@ -88,9 +90,9 @@ export const ROLE_RULES: readonly Rule[] = [
   {
     name: 'watches',
     role: 'follower',
-    examples: ['P. TH dự thảo, VP theo dõi', 'P. TH dự thảo, cc: VP'],
+    examples: ['P. TH dự thảo, VP theo dõi', 'P. TH dự thảo, cc: VP', 'P. TH dự thảo, theo dõi: VP'],
     give: ({ tokens, list, hasLead, inTitle, taken }) => {
-      const named = phraseBefore(tokens, list.start, FOLLOWER_BEFORE);
+      const named = introduction(tokens, list, FOLLOWER_BEFORE);
       if (named > 0) return by('follower', list, named, phraseAt(tokens, list.end, FOLLOWER_AFTER));
       const after = phraseAt(tokens, list.end, FOLLOWER_AFTER);
       if (after === 0 || !(inTitle || hasLead)) return null;
@@ -125,10 +127,14 @@ export const ROLE_RULES: readonly Rule[] = [
   {
     name: 'joins in, said after',
     role: 'coordinating',
-    examples: ['P. TH chủ trì, VP phối hợp', 'P. TH dự thảo, VP hỗ trợ'],
-    give: ({ tokens, list, hasLead, inTitle, clauseStart }) => {
+    examples: [
+      'P. TH chủ trì, VP phối hợp',
+      'P. TH dự thảo, VP hỗ trợ',
+      'VP phối hợp, P. TH chủ trì dự thảo',
+    ],
+    give: ({ tokens, list, hasLead, inTitle, clauseStart, leadFollows }) => {
       const after = phraseAt(tokens, list.end, COORDINATING_AFTER);
-      if (after === 0 || !(inTitle || hasLead)) return null;
+      if (after === 0 || !(inTitle || hasLead || leadFollows)) return null;
       if (!clauseStart && inTitle) return null;
       if (says(tokens[list.end + after], 'với', 'cùng')) return null;
       return by('coordinating', list, phraseBefore(tokens, list.start, LEAD_BEFORE), after);
@@ -139,7 +145,7 @@ export const ROLE_RULES: readonly Rule[] = [
     role: 'lead',
     examples: ['giao P. TH dự thảo', 'đ/n VP báo cáo', '@TH làm báo cáo'],
     give: ({ tokens, list, before, hasLead, inTitle }) => {
-      const length = phraseBefore(tokens, list.start, LEAD_BEFORE);
+      const length = introduction(tokens, list, LEAD_BEFORE);
       const start = list.start - length;
       if (length === 0) return null;
       const last = before.at(-1);
@@ -166,6 +172,13 @@ export const ROLE_RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** How many tokens before the list are a phrase that introduces it: the list takes a colon in, and the phrase may end in one. */
+export function introduction(tokens: readonly Word[], list: UnitList, phrases: PhraseList): number {
+  if (tokens[list.start]?.text !== ':') return phraseBefore(tokens, list.start, phrases);
+  const withColon = phraseBefore(tokens, list.start + 1, phrases);
+  return Math.max(withColon - 1, phraseBefore(tokens, list.start, phrases));
+}
 
 /** `before` and `after` count tokens of the words that gave the role; none of them: no role, unless `always`. */
 function by(role: UnitRole, list: UnitList, before: number, after: number, always = false): Given | null {

@@ -27,7 +27,8 @@ function beginsSentence(text: string, tokens: readonly Word[], at: number): bool
   if (isLineEnd(text, mark)) return true;
   if (!token.spaced || !/^[.!?…]$/.test(mark.text)) return false;
   const word = tokens[at - 2];
-  const short = word?.kind === 'word' && word.text.length < 3 && startsCapital(word);
+  const short =
+    word?.kind === 'word' && word.text.length < 3 && (startsCapital(word) || /^(?:p|q|tp|tx|đ)$/.test(word.text));
   return (
     !short &&
     !mark.spaced &&

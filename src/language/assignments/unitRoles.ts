@@ -3,13 +3,14 @@ import { actionAt } from '../matching/actionAt.ts';
 import { phraseAt, phraseBefore, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
-import { endsHere, type Given, ROLE_RULES, type RoledList, type Scene } from './roleRules.ts';
+import { endsHere, type Given, introduction, ROLE_RULES, type RoledList, type Scene } from './roleRules.ts';
 import {
   COORDINATING_AFTER,
   COORDINATING_BEFORE,
   COORDINATING_BESIDE,
   EXCLUDED_BEFORE,
   FOLLOWER_BEFORE,
+  LEAD_AFTER,
   LEAD_AT_START,
   LEAD_BEFORE,
 } from './roleWords.ts';
@@ -25,12 +26,14 @@ export function unitRoles(
   let scannedTo = 0;
   let inTitle = false;
   let hasLead = false;
-  for (const list of lists) {
+  const lastNamedLead = lists.findLastIndex((each) => phraseAt(tokens, each.end, LEAD_AFTER) > 0);
+  for (const [index, list] of lists.entries()) {
     const lead = leadWordsStart(tokens, list);
     inTitle ||= saysWork(tokens, scannedTo, lead, taken, roled.at(-1));
     const clauseStart =
       lead === 0 || tokens[list.start]?.text === '@' || /^[,;.:(\-–→>]$/.test(tokens[lead - 1]?.text ?? '');
-    const scene: Scene = { tokens, list, before: roled, hasLead, inTitle, clauseStart, taken };
+    const leadFollows = index < lastNamedLead;
+    const scene: Scene = { tokens, list, before: roled, hasLead, inTitle, clauseStart, leadFollows, taken };
     const given = firstGiven(scene);
     if (given) roled.push({ list, ...given });
     else inTitle = true;
@@ -58,7 +61,7 @@ function leadWordsStart(tokens: readonly Word[], list: UnitList): number {
     COORDINATING_BESIDE,
     LEAD_AT_START,
   ];
-  return list.start - Math.max(...lists.map((each) => phraseBefore(tokens, list.start, each)));
+  return list.start - Math.max(...lists.map((each) => introduction(tokens, list, each)));
 }
 
 /** Whether words of the task itself stand between. "khẩn trương", "đề nghị", greetings are none. */

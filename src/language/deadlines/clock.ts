@@ -25,6 +25,7 @@ export function englishClockAt(row: Row, at: number): Read | null {
 const HOURS = wordList({ h: 1, giờ: 1, g: 1 });
 const MINUTES = wordList({ phút: 1, ph: 1, p: 1 });
 const HALVES = wordList({ pm: 720, am: 0 });
+const SHORT_OF = wordList({ kém: 1 });
 const HALF = wordList({ rưỡi: 30 });
 
 function afterHour(row: Row, hour: Read): { to: number; minutes: number } | null {
@@ -35,10 +36,14 @@ function afterHour(row: Row, hour: Read): { to: number; minutes: number } | null
     const seconds = row.tokens[minutes.to]?.plain === ':' ? digitsAt(row, minutes.to + 1, 2) : null;
     return { to: seconds?.to ?? minutes.to, minutes: minutes.value };
   }
+  const halfPast = wordAt(row, hour.to, HALF); // "9 rưỡi sáng"
+  if (halfPast) return { to: halfPast.to, minutes: 30 };
   const word = wordAt(row, hour.to, HOURS);
   if (!word || (next?.folded === 'g' && next.spaced)) return null;
   const half = wordAt(row, word.to, HALF);
   if (half) return { to: half.to, minutes: 30 };
+  const short = wordAt(row, word.to, SHORT_OF) && digitsAt(row, word.to + 1, 2); // "9 giờ kém 15"
+  if (short) return { to: wordAt(row, short.to, MINUTES)?.to ?? short.to, minutes: -short.value };
   const minutes = digitsAt(row, word.to, 2);
   if (!minutes) return { to: word.to, minutes: 0 };
   const unit = wordAt(row, minutes.to, MINUTES);

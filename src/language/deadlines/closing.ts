@@ -43,8 +43,32 @@ export function closesTask(row: Row, piece: Piece, lead: Lead): boolean {
   if (isTold(row, piece, lead)) return false;
   if (isHorizon(row, piece)) return isWholeText(row, piece, lead);
   if (lead.marked) return true;
+  if (hasHappened(row, piece, lead) || isOfLaw(row, piece, lead)) return false;
   return piece.day?.is !== 'period' || isWholeText(row, piece, lead) || !isNamedBefore(row, lead.from);
 }
+
+/** "đã nộp ngày 5/3", "vừa ban hành hôm 5/3": the date of what is done. */
+function hasHappened(row: Row, piece: Piece, lead: Lead): boolean {
+  if (piece.day?.is !== 'date' || !DAY_WORDS.has(row.keys[piece.from] ?? '')) return false;
+  return wordsBefore(row, lead, DONE_TOKENS).some((each) => each.plain === 'đã' || each.plain === 'vừa');
+}
+
+/** "Luật Đầu tư công ngày 13/6/2019": when a law was passed. */
+function isOfLaw(row: Row, piece: Piece, lead: Lead): boolean {
+  if (piece.day?.is !== 'date' || row.keys[piece.from] !== 'ngay') return false;
+  return wordsBefore(row, lead, LAW_TOKENS).some((each) => each.text === 'Luật' || each.text === 'luật');
+}
+
+/** At most so many words before the date, from the last mark on. */
+function wordsBefore(row: Row, lead: Lead, most: number): Row['tokens'] {
+  const words = row.tokens.slice(Math.max(0, lead.from - most), lead.from);
+  row.work.steps += words.length;
+  return words.slice(words.findLastIndex((each) => each.kind === 'mark') + 1);
+}
+
+const DONE_TOKENS = 4;
+const LAW_TOKENS = 12;
+const DAY_WORDS = new Set(['ngay', 'hom']);
 
 /** "Chiến lược … đến năm 2030": how far a plan looks, not when it is due. "đến hết năm" is a limit. */
 function isHorizon(row: Row, piece: Piece): boolean {

@@ -31,7 +31,8 @@ export function firstOf(node: Node): Starts {
 export function secondOf(node: Node, rest: Starts = NOTHING): ReadonlySet<string> | null {
   if (node.is === 'words') return rest.mayBeEmpty ? null : rest.first;
   if (node.is === 'slot') {
-    const { first, inside } = node.slot;
+    const { first, inside, goesOn } = node.slot;
+    if (goesOn && inside) return new Set(inside);
     return first.length === 0 || !inside || rest.mayBeEmpty ? null : rest.first.union(new Set(inside));
   }
   if (node.is === 'optional') return secondOf(node.row, rest);

@@ -10,6 +10,8 @@ export type Slot = {
   first: readonly string[];
   /** Keys that may follow its first token inside it; absent: any. Empty: it takes one token. */
   inside?: readonly string[];
+  /** It never takes one token alone, so one of `inside` always follows the first. */
+  goesOn?: true;
   /** `value` is caught under the slot's name, `more` under names of their own. */
   read(row: Row, at: number): { to: number; value?: number; more?: Caught } | null;
 };

@@ -72,9 +72,9 @@ export const slots: Readonly<Record<string, Slot>> = {
     return mark !== undefined && '/-.'.includes(mark) ? yearAt(row, at + 1) : null;
   }),
   /** 17h30, 17 giờ 30 phút, 17:30 – minutes from midnight. */
-  clock: slot('clock', [NUMBER], clockAt, ['h', 'gio', 'g', ':']),
+  clock: goingOn(slot('clock', [NUMBER], clockAt, ['h', 'gio', 'g', ':', 'ruoi'])),
   /** 5 pm, 5:30pm. */
-  englishClock: slot('clock', [NUMBER], englishClockAt, [':', 'pm', 'am', 'p', 'a']),
+  englishClock: goingOn(slot('clock', [NUMBER], englishClockAt, [':', 'pm', 'am', 'p', 'a'])),
   /** thứ hai, thứ 2, T2, CN – 1 to 7. */
   weekday: slot('weekday', ['thu', 't', 'chu', 'chua'], vietnameseWeekdayAt),
   /** CN, which is also other things (công nghiệp): only with more words beside it. */
@@ -115,9 +115,9 @@ export const slots: Readonly<Record<string, Slot>> = {
   tomorrow: slot('tomorrow', ['mai'], tomorrowAt),
   /** Numbers of documents with their dates, and other numbers that are no dates. */
   documentNumber: slot('documentNumber', [NUMBER], documentNumberAt),
-  documentSign: slot('documentSign', [NUMBER], documentSignAt, ['/', '-', '&', '.']),
+  documentSign: goingOn(slot('documentSign', [NUMBER], documentSignAt, ['/', '-', '&', '.'])),
   amount: slot('amount', [NUMBER], amountAt, ['.', ',']),
-  fraction: slot('fraction', [NUMBER], fractionAt, ['/']),
+  fraction: goingOn(slot('fraction', [NUMBER], fractionAt, ['/'])),
   /** What happened: "nhận đủ hồ sơ hợp lệ". */
   eventWords: slot('eventWords', [], eventWordsAt),
   /** Takes nothing; stands where no number may follow, or no word that would make the number before it a count. */
@@ -129,7 +129,7 @@ export const slots: Readonly<Record<string, Slot>> = {
   half: phrases('half', DAY_HALVES),
   shortWeekday: slot('weekday', [...SHORT_WEEKDAYS.keys()], (row, at) => wordAt(row, at, SHORT_WEEKDAYS), []),
   /** 15/4, 15-4-2016, 2016-04-15: day, month, year and `slashed`. */
-  date: { name: 'date', first: [NUMBER], inside: ['/', '-', '.'], read: numericDateAt },
+  date: { name: 'date', first: [NUMBER], inside: ['/', '-', '.'], goesOn: true, read: numericDateAt },
 };
 
 function slot(
@@ -164,6 +164,10 @@ function eventWordsAt(row: Row, at: number): Read {
   while (to - at < EVENT_WORDS_MAX && EVENT_WORDS.has(row.keys[to] ?? '')) to += 1;
   row.work.steps += to - at;
   return { to, value: to - at };
+}
+
+function goingOn(made: Slot): Slot {
+  return { ...made, goesOn: true };
 }
 
 /** Words after a number that say what it counts, or that it goes on. */

@@ -61,7 +61,7 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/u;
 
 /** Without diacritics these are other words: ngay, thu (collect), Nam, sau, quy (định), thang, đen … */
 const WORDS_OF_THEIR_OWN = new Set(
-  'ngay thu nam sau quy thang den han tuan tu mot ba cuoi dau toi'.split(' '),
+  'ngay thu nam sau quy thang den han tuan tu mot ba bay tam cuoi dau toi'.split(' '),
 );
 
 /** Spellings are few: the words of the rules and of the texts of late; the bound keeps strange input from filling memory. */

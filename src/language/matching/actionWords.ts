@@ -15,13 +15,17 @@ kiện toàn|sắp xếp|bổ nhiệm|tuyển dụng|khen thưởng|kỷ luật|
 thu thập|lập kế|lên kế|mở lớp|tiến hành|ứng dụng|vận hành|nâng cấp|mở rộng|kết nối|chia sẻ|số hóa|khai thác|sử dụng|lưu trữ
 đảm nhiệm|chịu trách|ký kết|đàm phán|trao đổi|tiếp tục|rà xét|điều phối|huy động|vận động|cấp phép|cấp phát|giao nhiệm|nắm bắt
 nắm tình|tập trung|quan tâm|ưu tiên|thúc đẩy|hạn chế|giảm thiểu|cải tạo|cải cách|cải thiện|sửa chữa|trùng tu|di dời|giải phóng
+thống nhất|tạm dừng|chuyển giao|rút quân|tuân thủ|chấp hành|thi hành|khởi công|thông xe|hủy bỏ|bãi bỏ|khoanh vùng|truy vết|cách ly|tiêm vắc|tiêm chủng|phân công|phân loại|phân luồng|kiểm đếm
+xác nhận|cấp giấy|cấp đổi|chuyển hồ|lên phương|xem lại|kiểm định|kiểm nghiệm|lấy mẫu|truy thu|truy tố|khởi tố|tạm đình|đình chỉ|xóa bỏ|dừng ngay|trồng rừng|tu bổ|nạo vét|gia cố|ứng phó|ứng trực|sơ tán
+kêu gọi|cứu trợ|cứu hộ|tìm giải|đổi mới|nâng cao|siết chặt|chi trả|trích lập|thoái vốn|cổ phần|tái cơ|cơ cấu|biên soạn|biên tập|dịch thuật|in ấn|nhập liệu|thẩm duyệt|tham dự|bám sát
+tổng kiểm|tổng rà|tổng vệ|tổng điều|tổng duyệt|sẵn sàng|phấn đấu|chỉnh trang|thu hoạch|gieo trồng|tiêm phòng|giảm giá|điều động|luân chuyển|cung ứng|dự trữ|bình ổn|cắm biển
 đề ra|đưa ra|đưa vào|gia hạn|rà phá|tìm hiểu|phát hiện|phát động|phát triển|phát hành|phản ánh|phản hồi|phúc đáp|tìm kiếm|truy tìm
 mua sắm|đấu thầu|thuê tư|ký hợp|liên hệ|mời họp|tổ chức|dự toán|dự kiến|tính toán|quy hoạch|kê khai|niêm yết|tiếp công|đối thoại
 `;
 
 /** One-syllable verbs; only in small letters, for as capitals they begin names. */
 const SINGLES = `
-lập|trình|gửi|làm|soạn|viết|lấy|nêu|cử|nộp|đăng|mời|đưa|mua|sửa|xin|rà|giúp|phải|cần|sẽ|tìm|tổng`;
+ktra|dừng|lập|trình|gửi|làm|soạn|viết|lấy|nêu|cử|nộp|đăng|mời|đưa|mua|sửa|xin|rà|giúp|phải|cần|sẽ|tìm`;
 
 /** Nouns that end in one of them: "công trình", "thành lập". */
 const NOUNS = `

@@ -21,6 +21,7 @@ export const giving: typeof vi = {
   roleNames: { lead: 'Lead', coordinating: 'Coordinating', follower: 'Following' },
 
   preview: {
+    takenAsOwn: (words, name) => `“${words}” was taken for the own agency’s ${name}.`,
     title: 'Check before giving',
     titleOf: (place, count) => `Check before giving: task ${place} of ${count}`,
     noTitle: '(no content yet)',
@@ -66,6 +67,7 @@ export const giving: typeof vi = {
   },
 
   button: {
+    otherUnit: (words, label) => `“${words}” is ${label}`,
     confirm: 'Give task',
     confirmAll: (count) => `Give all (${tasks(count)})`,
     noDeadline: 'Give without deadline',

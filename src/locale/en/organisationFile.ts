@@ -14,7 +14,6 @@ export const organisationFile: typeof vi = {
   tooLong: (max) => `longer than ${max} characters.`,
   tooMany: (max) => `more than ${max} entries.`,
   notOneOf: (value, allowed) => `“${value}” cannot be used; choose one of: ${allowed.join(', ')}.`,
-  badEmail: (value) => `“${value}” is no e-mail address.`,
   badCode: (value) => `the code “${value}” may only hold letters, digits, dots, hyphens and underscores.`,
   badTimeZone: (value) => `there is no time zone “${value}”; a right one is Asia/Ho_Chi_Minh.`,
   wrongKind: (kind) => `this has to be ${kind}.`,

@@ -14,6 +14,19 @@ export const reports: typeof vi = {
       agency: 'Tasks of the agency',
       visible: 'Tasks',
     },
+    about: (title, about) => `${title}: ${about.join(', ')}`,
+    days: (from, to) => (from === to ? from : `${from} – ${to}`),
+    states: {
+      open: 'open',
+      overdue: 'overdue',
+      dueSoon: 'due soon',
+      notAccepted: 'not accepted',
+      submitted: 'waiting for acceptance',
+      blocked: 'blocked',
+      completed: 'completed',
+      cancelled: 'cancelled or declined',
+      noDeadline: 'without a deadline',
+    },
     tabs: { owed: 'Given to me', given: 'Given by me', following: 'Following' },
     none: {
       owed: 'Nothing is given to you at the moment.',
@@ -61,12 +74,13 @@ export const reports: typeof vi = {
       given: 'What you have given',
       following: 'What you follow',
       agency: (agency) => `The work of ${agency}`,
-      visible: (about) => `Status: ${about}`,
+      visible: 'Status',
     },
-    summary: (open, overdue) =>
-      open === 0
-        ? 'Nothing is open.'
-        : `${open} open ${open === 1 ? 'task' : 'tasks'}, ${overdue === 0 ? 'none overdue' : `${overdue} overdue`}.`,
+    summary: (open, overdue, inPeriod) => {
+      const due = inPeriod ? ' due in this time' : '';
+      if (open === 0) return inPeriod ? `Nothing open is${due}.` : 'Nothing is open.';
+      return `${open} open ${open === 1 ? 'part' : 'parts'}${due}, ${overdue === 0 ? 'none overdue' : `${overdue} overdue`}.`;
+    },
     fields: {
       open: 'Open',
       overdue: 'Overdue',
@@ -104,7 +118,7 @@ export const reports: typeof vi = {
       examples: ['/overdue', '/overdue Cục CNTT this month'],
     },
     title: (count) =>
-      count === 0 ? 'Nothing is overdue' : `${count} overdue ${count === 1 ? 'task' : 'tasks'}`,
+      count === 0 ? 'Nothing is overdue' : `${count} overdue ${count === 1 ? 'part' : 'parts'}`,
     urge: 'Urge',
     longest: (code, workingDays) =>
       `Longest: ${code}, ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}.`,

@@ -21,6 +21,7 @@ export const giving = {
   roleNames,
 
   preview: {
+    takenAsOwn: (words: string, name: string) => `“${words}” hiểu là ${name} của cơ quan mình.`,
     title: 'Xem lại trước khi giao',
     /** "việc 2/3" */
     titleOf: (place: number, count: number) => `Xem lại trước khi giao: việc ${place}/${count}`,
@@ -70,6 +71,7 @@ export const giving = {
   },
 
   button: {
+    otherUnit: (words: string, label: string) => `“${words}” là ${label}`,
     confirm: 'Giao việc',
     confirmAll: (count: number) => `Giao tất cả (${count} việc)`,
     noDeadline: 'Giao không hạn',

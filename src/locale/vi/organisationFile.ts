@@ -17,7 +17,6 @@ export const organisationFile = {
   tooMany: (max: number) => `nhiều hơn ${max} mục.`,
   notOneOf: (value: string, allowed: readonly string[]) =>
     `“${value}” không dùng được; chọn một trong: ${allowed.join(', ')}.`,
-  badEmail: (value: string) => `“${value}” không phải địa chỉ thư điện tử.`,
   badCode: (value: string) => `mã “${value}” chỉ được gồm chữ, số, dấu chấm, gạch nối, gạch dưới.`,
   badTimeZone: (value: string) => `không có múi giờ “${value}”; ví dụ đúng: Asia/Ho_Chi_Minh.`,
   wrongKind: (kind: string) => `cần là ${kind}.`,

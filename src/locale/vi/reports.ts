@@ -13,6 +13,20 @@ export const reports = {
       agency: 'Việc của cơ quan',
       visible: 'Danh sách việc',
     },
+    /** What was asked for, after the title of the list or answer. */
+    about: (title: string, about: readonly string[]) => `${title}: ${about.join(', ')}`,
+    days: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+    states: {
+      open: 'đang mở',
+      overdue: 'quá hạn',
+      dueSoon: 'sắp đến hạn',
+      notAccepted: 'chưa nhận',
+      submitted: 'chờ duyệt',
+      blocked: 'có vướng mắc',
+      completed: 'hoàn thành',
+      cancelled: 'đã huỷ hoặc từ chối',
+      noDeadline: 'chưa có hạn',
+    },
     tabs: { owed: 'Được giao', given: 'Đã giao', following: 'Theo dõi' },
     none: {
       owed: 'Hiện không có việc nào được giao.',
@@ -60,14 +74,16 @@ export const reports = {
       given: 'Tình hình việc đã giao',
       following: 'Tình hình việc theo dõi',
       agency: (agency: string) => `Tình hình công việc của ${agency}`,
-      visible: (about: string) => `Tình hình: ${about}`,
+      visible: 'Tình hình',
     },
-    summary: (open: number, overdue: number) =>
-      open === 0
-        ? 'Không có việc nào đang mở.'
-        : overdue === 0
-          ? `${open} việc đang mở, không có việc quá hạn.`
-          : `${open} việc đang mở, trong đó ${overdue} việc quá hạn.`,
+    /** A department's part in a task counts once: a task of three departments is three. `inPeriod`: due within what was asked. */
+    summary: (open: number, overdue: number, inPeriod: boolean) => {
+      const due = inPeriod ? ' đến hạn trong thời gian này' : '';
+      if (open === 0) return `Không có phần việc đang mở nào${due}.`;
+      return overdue === 0
+        ? `${open} phần việc đang mở${due}, không có phần việc quá hạn.`
+        : `${open} phần việc đang mở${due}, trong đó ${overdue} phần việc quá hạn.`;
+    },
     fields: {
       open: 'Đang mở',
       overdue: 'Quá hạn',
@@ -103,7 +119,7 @@ export const reports = {
       usage: '/quahan [đơn vị, cơ quan, người] [thời gian]',
       examples: ['/quahan', '/quahan Cục CNTT tháng này'] as [string, string],
     },
-    title: (count: number) => (count === 0 ? 'Không có việc quá hạn' : `${count} việc quá hạn`),
+    title: (count: number) => (count === 0 ? 'Không có việc quá hạn' : `${count} phần việc quá hạn`),
     urge: 'Đôn đốc',
     longest: (code: string, workingDays: number) => `Lâu nhất: ${code}, ${workingDays} ngày làm việc.`,
   },

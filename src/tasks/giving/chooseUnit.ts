@@ -6,7 +6,7 @@ import { type Form, type FormValues, fieldValue } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { loadOrganisation } from './organisation.ts';
 import { idParts, openPreview, wholeNumber } from './ownPreview.ts';
-import type { Preview, UnitOption } from './preview.ts';
+import type { Preview, PreviewUnit, UnitOption } from './preview.ts';
 import { changePreview } from './previewReply.ts';
 import { optionLabel, optionsFor } from './question.ts';
 import { withoutRepeats } from './understand.ts';
@@ -37,11 +37,16 @@ async function askedUnit(id: string, context: Context) {
   const [version = '', place = '', choice] = rest;
   const index = wholeNumber(place);
   const unit = index === null ? undefined : preview.task.units[index];
-  if (wholeNumber(version) !== preview.version || index === null || !unit || unit.departmentId !== null) {
+  if (wholeNumber(version) !== preview.version || index === null || !unit || !isOpen(unit)) {
     const { error } = context.t.giving;
     throw new UserError(error.changed, error.pressAgain);
   }
   return { preview, index, choice };
+}
+
+/** Not settled, or settled as one's own while others are called so too. */
+function isOpen({ departmentId, options }: PreviewUnit): boolean {
+  return departmentId === null || options.length > 0;
 }
 
 /** `d12` or `a3`. @throws UserError unless it is among what was offered */

@@ -16,6 +16,7 @@ const previewUnit = z.object({
   /** Why that must be asked: several fit, the spelling was off, a whole agency was named, nobody is called so, or the unit is
    *  closed. */
   question: z.enum(['several', 'spelling', 'agency', 'unknown', 'closed']).nullable(),
+  /** What else the words may mean; of a settled unit, the departments of other agencies that are called so too. */
   options: z.array(unitOption),
 });
 

@@ -6,7 +6,13 @@ import { readRecurrence } from '../../language/deadlines/recurrence.ts';
 import type { Locale } from '../../locale/locale.ts';
 import { type Organisation, unitLabel } from './organisation.ts';
 import type { Preview, PreviewTask, UnitRole } from './preview.ts';
-import { openQuestions, presentProblem, type Question, type QuestionContext } from './question.ts';
+import {
+  openQuestions,
+  otherUnitButtons,
+  presentProblem,
+  type Question,
+  type QuestionContext,
+} from './question.ts';
 import type { SimilarTask } from './similar.ts';
 
 export type PreviewView = QuestionContext & {
@@ -37,7 +43,7 @@ export function previewCard(view: PreviewView): Card {
     ],
     buttons: [
       ...(question?.buttons ?? []),
-      ...(question ? [] : dayOffButtons(view)),
+      ...(question ? [] : [...otherUnitButtons(preview, view), ...dayOffButtons(view)]),
       ...similarButtons(view),
       lastRow(view, question),
     ],
@@ -116,6 +122,10 @@ function notes(view: PreviewView): string[] {
       ? []
       : [{ role: unit.role, unit: organisation.departments.get(unit.departmentId) }],
   );
+  for (const { words, departmentId, options } of task.units) {
+    const taken = departmentId === null ? undefined : organisation.departments.get(departmentId);
+    if (taken && options.length > 0) notes.push(texts.takenAsOwn(words, taken.name));
+  }
   const leads = settled.filter(({ role }) => role === 'lead');
   const [first] = leads;
   if (leads.length > 1 && first?.unit) notes.push(texts.answers(first.unit.name));

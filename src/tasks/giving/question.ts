@@ -130,6 +130,22 @@ function unitQuestion(
   };
 }
 
+/** Beside a name that was taken for the own agency's: what else it may mean. */
+export function otherUnitButtons(preview: Preview, { organisation, t }: QuestionContext): Button[][] {
+  const buttons = preview.task.units.flatMap((unit, index) =>
+    unit.departmentId === null
+      ? []
+      : unit.options.map(
+          (option): Button => ({
+            label: short(t.giving.button.otherUnit(unit.words, optionLabel(option, organisation))),
+            action: 'assign.choose',
+            id: choiceId(preview, index, option),
+          }),
+        ),
+  );
+  return rows(buttons.slice(0, optionButtonsMax));
+}
+
 function leadMissing(task: PreviewTask): boolean {
   return !task.units.some((unit) => unit.role === 'lead');
 }

@@ -12,9 +12,12 @@ export type GivenBy = { agencyId: number | null; now: Temporal.ZonedDateTime };
 export function previewOf(reading: AssignmentReading, { agencyId, now }: GivenBy): PreviewTask {
   const { leads, coordinating, followers, unknown } = reading;
   const units = [
-    ...leads.map((mention) => ({ unit: namedUnit(mention, 'lead'), from: mention.from })),
-    ...coordinating.map((mention) => ({ unit: namedUnit(mention, 'coordinating'), from: mention.from })),
-    ...followers.map((mention) => ({ unit: namedUnit(mention, 'follower'), from: mention.from })),
+    ...leads.map((mention) => ({ unit: namedUnit(mention, 'lead', agencyId), from: mention.from })),
+    ...coordinating.map((mention) => ({
+      unit: namedUnit(mention, 'coordinating', agencyId),
+      from: mention.from,
+    })),
+    ...followers.map((mention) => ({ unit: namedUnit(mention, 'follower', agencyId), from: mention.from })),
     ...unknown.map((each) => ({ unit: unknownUnit(each), from: each.from })),
   ].sort((a, b) => a.from - b.from);
   return {
@@ -78,11 +81,20 @@ const ranks: Readonly<Record<UnitRole, number>> = { lead: 0, coordinating: 1, fo
 
 const noDoubt = { convention: null, sure: 'said', problem: null } as const;
 
-function namedUnit({ text, candidates, sure }: UnitMention, role: UnitRole): PreviewUnit {
+function namedUnit(
+  { text, candidates, sure }: UnitMention,
+  role: UnitRole,
+  homeAgencyId: number | null,
+): PreviewUnit {
   const open = candidates.filter(({ unit }) => unit.closed !== true);
   const options = optionsOf(open);
   const [only] = open;
   if (!only) return { words: text, role, departmentId: null, question: 'closed', options: [] };
+  const own = ownDepartment(open, homeAgencyId);
+  if (own) {
+    const others = optionsOf(open.filter((each) => each !== own && each.unit.kind === 'department'));
+    return { words: text, role, departmentId: own.unit.id, question: null, options: others };
+  }
   if (options.length > 1) return { words: text, role, departmentId: null, question: 'several', options };
   if (only.unit.kind === 'agency') {
     return { words: text, role, departmentId: null, question: 'agency', options };
@@ -90,6 +102,21 @@ function namedUnit({ text, candidates, sure }: UnitMention, role: UnitRole): Pre
   if (!sure) return { words: text, role, departmentId: null, question: 'spelling', options };
   return { words: text, role, departmentId: only.unit.id, question: null, options: [] };
 }
+
+/** "VP" said without the name of an agency is one's own, where there is exactly one that bears the name as well as any other does.
+ *  The preview says so and offers the others: nothing is taken silently. */
+function ownDepartment(
+  candidates: readonly UnitCandidate[],
+  homeAgencyId: number | null,
+): UnitCandidate | null {
+  const best = Math.max(...candidates.map(({ score }) => score));
+  const [own, another] = candidates.filter(({ unit }) => unit.agencyId === homeAgencyId);
+  const fits = own?.unit.kind === 'department' && own.score === best && best >= WELL_NAMED;
+  return own && !another && fits && candidates.length > 1 ? own : null;
+}
+
+/** A name, alias or code as it is written, with or without its head; slips of the keyboard score less. */
+const WELL_NAMED = 0.9;
 
 function unknownUnit({ text, role, nearest }: UnknownUnit): PreviewUnit {
   const open = nearest.filter(({ unit }) => unit.closed !== true);

@@ -108,6 +108,26 @@ test('a body beyond all measure is not even read', async () => {
   expect(response.status).toBe(413);
 });
 
+test('what Postgres cannot keep is left out, and a file that is none is not sent along', async () => {
+  const said = await post('say', {
+    ...line,
+    text: 'xin\u0000 chào \ud800',
+    fileIds: ['none', '1e3'],
+    eventId: 'event-nul-\u0000',
+  });
+  expect(said.status).toBe(200);
+  const shown = await bot.platform.conversation.messages({ chatId: line.chatId, userId: line.userId });
+  expect(shown.map(({ text }) => text)).toContain('xin chào \ufffd');
+
+  const added = await app.request('/playground/files?name=a%00b.txt', {
+    method: 'PUT',
+    headers: { ...own, 'content-type': 'text/plain' },
+    body: 'hi',
+  });
+  expect(added.status).toBe(200);
+  expect(await added.json()).toMatchObject({ name: 'ab.txt' });
+});
+
 test('a file is taken in, and given back only to be saved', async () => {
   const taken = await app.request(`/playground/files?name=${encodeURIComponent('dự thảo.html')}`, {
     method: 'PUT',

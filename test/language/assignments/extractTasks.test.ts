@@ -93,6 +93,10 @@ describe('orders of official documents', () => {
         'Sở Nội vụ: Tham mưu kế hoạch tuyển dụng',
       ],
     ],
+    [
+      '3. Phòng Kỹ thuật có trách nhiệm:\n- Rà soát hạ tầng trước ngày 12/4;\n4. Đề nghị Cục CNTT cử đầu mối trước ngày 8/4.',
+      ['Phòng Kỹ thuật: Rà soát hạ tầng → 2017-04-12', 'Cục CNTT: cử đầu mối → 2017-04-08'],
+    ],
     // the labelled fields of plans
     [
       'Xây dựng cơ sở dữ liệu cán bộ. Cơ quan chủ trì: Sở Nội vụ. Cơ quan phối hợp: Sở Tài chính. Thời gian hoàn thành: trước ngày 30/9/2017.',

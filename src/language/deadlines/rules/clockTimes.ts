@@ -20,6 +20,8 @@ export const clockTimes: readonly Rule[] = [
       ],
       ['nộp trước 12 giờ trưa', '2026-03-11', 'trước 12 giờ trưa', '2026-03-11T12:00'],
       ['trước 8h', '2026-03-11', 'trước 8h', '2026-03-12T08:00'],
+      ['trước 9 giờ kém 15 sáng mai', '2026-03-11', 'trước 9 giờ kém 15 sáng mai', '2026-03-12T08:45'],
+      ['trước 9 rưỡi sáng mai', '2026-03-11', 'trước 9 rưỡi sáng mai', '2026-03-12T09:30'],
       ['trước 24h ngày 15/4', '2016-04-05', 'trước 24h ngày 15/4', '2016-04-15'],
     ],
     silent: ['làm việc 8h mỗi người', 'tỷ lệ 3:1'],

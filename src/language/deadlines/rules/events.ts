@@ -4,12 +4,16 @@ import { type Rule, rule } from '../rule.ts';
 const MEETING =
   '(cuộc|kỳ|kì|phiên|buổi họp|làm|thảo|giao|tiếp [việc|luận|ban|xúc] | hội nghị | đại hội | hội thảo | giao ban | họp giao ban | lễ ký | lễ khai mạc)';
 
+/** "kỳ họp thứ 6", "phiên họp lần thứ hai": the sixth one, not a Friday. */
+const WHICH = '[chính|thường|quốc] [phủ|kỳ|hội] [lần] [thứ <count>]';
+
 export const events: readonly Rule[] = [
   rule({
     name: 'kỳ họp',
-    pattern: `trước|tại|trong|sau|vào|đến|phục [vụ] [khi] [các] [diễn|kết|khai] [ra|thúc|mạc] ${MEETING} [sau|tới|này] [đầu|giữa|cuối] [năm|tháng|quý|tuần] [này|tới|sau]`,
+    pattern: `trước|tại|trong|sau|vào|đến|phục [vụ] [khi] [các] [diễn|kết|khai] [ra|thúc|mạc] ${MEETING} ${WHICH} [sau|tới|này] [đầu|giữa|cuối] [năm|tháng|quý|tuần] [này|tới|sau]`,
     read: () => ({ day: { is: 'event' } }),
     examples: [
+      ['trình Quốc hội tại kỳ họp thứ 6', '2026-03-11', 'tại kỳ họp thứ 6', null],
       ['trình tại kỳ họp cuối năm', '2026-03-11', 'tại kỳ họp cuối năm', null],
       ['trước phiên họp', '2026-03-11', 'trước phiên họp', null],
       ['báo cáo tại buổi làm việc', '2026-03-11', 'tại buổi làm việc', null],
@@ -17,7 +21,7 @@ export const events: readonly Rule[] = [
   }),
   rule({
     name: 'kỳ họp cuối năm',
-    pattern: `${MEETING} [sau|tới|này] [tổng|sơ|thường] [kết|kỳ] [đầu|giữa|cuối] [năm|tháng|quý|tuần] [này|tới|sau]`,
+    pattern: `${MEETING} ${WHICH} [sau|tới|này] [tổng|sơ|thường] [kết|kỳ] [đầu|giữa|cuối] [năm|tháng|quý|tuần] [này|tới|sau]`,
     read: () => ({ day: { is: 'event' }, needs: 'marked' }),
     examples: [['kỳ họp cuối năm', '2026-03-11', 'kỳ họp cuối năm', null]],
     silent: ['chuẩn bị tài liệu hội nghị cuối năm của ngành'],

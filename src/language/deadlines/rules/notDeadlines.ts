@@ -41,10 +41,10 @@ export const notDeadlines: readonly Rule[] = [
   rule({
     name: 'tiền, số đo',
     pattern:
-      '<amount> tỷ|tỉ|triệu|nghìn|ngàn|đồng|%|usd|vnđ|vnd|km|m|ha|kg|tấn|điểm|người|hộ|lần | <fraction> số|tổng|diện|ngày',
+      '<amount> tỷ|tỉ|triệu|nghìn|ngàn|đồng|%|usd|vnđ|vnd|km|m|ha|kg|tấn|điểm|người|hộ|lần | <fraction> số|tổng|diện|ngày | tỷ|tỉ lệ <fraction>',
     read: () => ({ silent: 'amount' }),
     examples: [],
-    silent: ['kinh phí 1.5 tỷ', 'được 2/3 số phiếu', 'tăng 1/4 so với', 'trước 1/2 số hộ'],
+    silent: ['kinh phí 1.5 tỷ', 'được 2/3 số phiếu', 'tăng 1/4 so với', 'trước 1/2 số hộ', 'đạt tỷ lệ 3/4'],
   }),
   rule({
     name: 'giai đoạn',

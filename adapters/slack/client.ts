@@ -11,10 +11,14 @@ export type SlackClient = {
 };
 
 /** Two calls one after the other stay below what delivery waits for. */
-const timeoutMs = 8_000;
+export const usualTimeoutMs = 8_000;
 
 /** Options of its own for every client: the SDK writes into them. */
-export function clientOptions(apiUrl: string, log: AdapterLog): webApi.WebClientOptions {
+export function clientOptions(
+  apiUrl: string,
+  log: AdapterLog,
+  timeoutMs = usualTimeoutMs,
+): webApi.WebClientOptions {
   return {
     slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
     retryConfig: { retries: 0 },
@@ -27,8 +31,9 @@ export function clientOptions(apiUrl: string, log: AdapterLog): webApi.WebClient
 export function createSlackClient(
   { botToken, apiUrl }: { botToken: string; apiUrl: string },
   log: AdapterLog,
+  timeoutMs: number,
 ): SlackClient {
-  const api = new webApi.WebClient(botToken, clientOptions(apiUrl, log));
+  const api = new webApi.WebClient(botToken, clientOptions(apiUrl, log, timeoutMs));
   return {
     async call(work) {
       try {

@@ -3,7 +3,7 @@
 import { App } from '@slack/bolt';
 import type { Platform, Receive } from '../../src/chat/platform.ts';
 import { createAnswers } from './answers.ts';
-import { clientOptions, createSlackClient } from './client.ts';
+import { clientOptions, createSlackClient, usualTimeoutMs } from './client.ts';
 import { createEditPace } from './editPace.ts';
 import { createHttpReceiver } from './httpReceiver.ts';
 import { listen } from './listeners.ts';
@@ -26,16 +26,27 @@ export type SlackPlatformDeps = {
   /** The machine's: signatures, paces and windows are measured by it even when the bot's clock stands. */
   machineNow: () => Temporal.Instant;
   log: AdapterLog;
-  /** How long the core may take before a window says that it is on its way, and between attempts to connect. */
-  waits?: { loadingAfterMs: number; submissionMs: number; reconnectMs: { first: number; longest: number } };
+  /** How long the core may take before a window says that it is on its way, Slack to answer a call, and between attempts
+   *  to connect. */
+  waits?: {
+    loadingAfterMs: number;
+    submissionMs: number;
+    answerMs: number;
+    reconnectMs: { first: number; longest: number };
+  };
 };
 
-const usualWaits = { loadingAfterMs, submissionMs: submissionWaitMs, reconnectMs: usualWaitsMs };
+const usualWaits = {
+  loadingAfterMs,
+  submissionMs: submissionWaitMs,
+  answerMs: usualTimeoutMs,
+  reconnectMs: usualWaitsMs,
+};
 
 export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
   const { config, words, wordsFor, machineNow, log, waits = usualWaits } = deps;
   const { botToken, appToken, signingSecret, apiUrl } = config;
-  const client = createSlackClient(config, log);
+  const client = createSlackClient(config, log, waits.answerMs);
   const posting = createPosting({ client, machineNow, log });
   const pace = createEditPace(machineNow);
   const http =
@@ -79,7 +90,8 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
       client,
       answers,
       windows: createWindows({ client, answers, log, loadingAfterMs: waits.loadingAfterMs }),
-      wordsFor,
+      // Words in the wrong language are better than none.
+      wordsFor: (userId) => wordsFor(userId).catch(() => words),
       log,
       submissionWaitMs: waits.submissionMs,
       track,

@@ -25,10 +25,10 @@ export type SlackWords = {
     help: string;
     refresh: string;
   };
-  /** Names in Slack's menus: at most 24 characters. */
   /** Of the app: at most 140 characters. Of /daumoi, which takes the words of every command. */
   appDescription: string;
   anything: string;
   anythingUsage: string;
+  /** Names in Slack's menus: at most 24 characters. */
   shortcuts: { fromMessage: string; fromMessageHint: string; newTask: string; newTaskHint: string };
 };

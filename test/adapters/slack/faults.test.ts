@@ -79,6 +79,16 @@ describe('sending', () => {
     expect(posted('after').map(({ ts }) => ts)).toEqual([messageId]);
   });
 
+  it('that is never answered ends by itself, and is found the next time', async () => {
+    at.slack.fail('chat.postMessage', { kind: 'silent' });
+    expect(await failure(at.platform.send(to, card, 'silent'))).toMatchObject({
+      kind: 'passing',
+      code: 'no_answer',
+    });
+    await at.platform.send(to, card, 'silent');
+    expect(posted('silent')).toHaveLength(1);
+  });
+
   it('in a channel without the bot is a lasting failure', async () => {
     expect(await failure(at.platform.send({ ...to, chatId: closedChannel }, card, 'closed'))).toMatchObject({
       kind: 'lasting',

@@ -12,6 +12,8 @@ type Fault =
   | { kind: 'status'; status: number; headers?: Record<string, string>; body?: object }
   | { kind: 'error'; error: string }
   | { kind: 'cutBefore' }
+  /** Taken, and never answered. */
+  | { kind: 'silent' }
   | { kind: 'cutAfter' };
 
 export type LoopbackSlack = Workspace & {
@@ -59,7 +61,7 @@ export async function startSlack(): Promise<LoopbackSlack> {
           ? { ok: true, url: socket.newAddress(address) }
           : answerOf(method, args, workspace);
     if (fault?.kind === 'cutAfter') request.socket.destroy();
-    else {
+    else if (fault?.kind !== 'silent') {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answer));
     }

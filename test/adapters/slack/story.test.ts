@@ -47,7 +47,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     if (!app.rehearsal) throw new Error('no clock to move');
     await app.rehearsal.moveTo(Temporal.Instant.from('2016-04-06T09:00+07:00'));
     await slack.until(() =>
-      slack.messages.some(({ channel, text }) => channel === room && text.includes('hạn')),
+      slack.messages.some(({ channel, text }) => channel === room && text.includes('Nhắc việc NV-1')),
     );
     expect(bot.errors).toEqual([]);
   });

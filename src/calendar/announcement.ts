@@ -12,7 +12,7 @@ import type { AnnouncedDay } from './buildCalendar.ts';
 import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR } from './lunar.ts';
 import { publicHolidays } from './publicHolidays.ts';
 
-export type AnnouncementProblem =
+type AnnouncementProblem =
   | 'nothing-announced'
   | 'too-many-lines'
   | 'fields-missing'
@@ -25,7 +25,7 @@ export type AnnouncementProblem =
   | 'day-twice';
 
 /** `line` counts from 1; `value` is the part of the line that the problem is about, as it was written. */
-export type AnnouncementError = { line: number; problem: AnnouncementProblem; value: string };
+type AnnouncementError = { line: number; problem: AnnouncementProblem; value: string };
 
 export type ParsedAnnouncement =
   | { ok: true; days: readonly AnnouncedDay[] }

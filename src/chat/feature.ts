@@ -40,7 +40,7 @@ export type GuestCommand = Omit<Command, 'guests' | 'handle'> & {
 };
 
 /** `summary`: one line for the list of all commands. `usage`: how the line is built. Two examples as one would type them. */
-export type CommandHelp = { summary: string; usage: string; examples: readonly [string, string] };
+type CommandHelp = { summary: string; usage: string; examples: readonly [string, string] };
 
 /** What a button or a form does. `id` is what it acts on: to be checked like any other input. */
 export type Action = {

@@ -24,7 +24,7 @@ export type Player = {
   page(): Promise<string>;
 };
 
-export type Values = Readonly<Record<string, string | readonly string[]>>;
+type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** What came back, as the person sees it: `text` holds every word of it. */
 export type Seen = { text: string; card: Card | null; form: Form | null; messageId: string | null };

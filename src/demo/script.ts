@@ -24,7 +24,7 @@ export type Narrator = {
   look(who: Player): Promise<void>;
 };
 
-export const storyLine =
+const storyLine =
   'P. Tổng hợp và Văn phòng Cục CNTT chủ trì, phối hợp với P. Kế hoạch dự thảo nội dung chương trình phối hợp 5 năm, ' +
   'báo cáo lãnh đạo hai cơ quan giữa tháng 4';
 

@@ -17,4 +17,4 @@ export type Actor = {
   admin: { everywhere: boolean; agencies: readonly number[] };
 };
 
-export type Membership = { departmentId: number; agencyId: number; head: boolean };
+type Membership = { departmentId: number; agencyId: number; head: boolean };

@@ -25,7 +25,9 @@ const code = z.preprocess(
 );
 const name = text(200);
 const names = z.array(name).max(50).nullish();
-const accountId = text(100);
+/** As the platforms number people and rooms; a name of theirs, such as @an or #chung, reaches nobody. */
+const slackId = text(100).refine((id) => /^[A-Z][A-Z0-9]+$/.test(id));
+const telegramId = text(100).refine((id) => /^-?[1-9]\d*$/.test(id));
 
 const department = z.strictObject({ code, name, aliases: names });
 
@@ -36,8 +38,8 @@ const person = z.strictObject({
   roles: z.array(z.enum(fileRoles)).max(10).nullish(),
   departments: z.array(text(20)).max(50).nullish(),
   head: z.boolean().nullish(),
-  slack: accountId.nullish(),
-  telegram: accountId.nullish(),
+  slack: slackId.nullish(),
+  telegram: telegramId.nullish(),
 });
 
 const agency = z.strictObject({
@@ -53,8 +55,8 @@ const agency = z.strictObject({
 const room = z.strictObject({
   department: text(50).nullish(),
   agency: text(20).nullish(),
-  slack: accountId.nullish(),
-  telegram: accountId.nullish(),
+  slack: slackId.nullish(),
+  telegram: telegramId.nullish(),
 });
 
 export const organisationSchema = z.strictObject({

@@ -19,11 +19,11 @@ export function schemaProblems(issues: readonly z.core.$ZodIssue[], content: unk
     if (value === undefined || value === null) {
       return [{ path, key: null, say: (t) => (path.length === 0 ? t.emptyFile : t.missing(key)) }];
     }
-    return [{ path, key: null, say: sayOf(issue, value) }];
+    return [{ path, key: null, say: sayOf(issue, key, value) }];
   });
 }
 
-function sayOf(issue: z.core.$ZodIssue, value: unknown): FileProblem['say'] {
+function sayOf(issue: z.core.$ZodIssue, key: string, value: unknown): FileProblem['say'] {
   const shown = typeof value === 'object' ? '' : String(value).slice(0, 60);
   switch (issue.code) {
     case 'too_big': {
@@ -37,6 +37,8 @@ function sayOf(issue: z.core.$ZodIssue, value: unknown): FileProblem['say'] {
     case 'invalid_format':
       return (t) => t.badCode(shown);
     case 'custom':
+      if (key === 'slack') return (t) => t.badSlack(shown);
+      if (key === 'telegram') return (t) => t.badTelegram(shown);
       return (t) => t.badTimeZone(shown);
     case 'invalid_type':
       return (t) => t.wrongKind(t.kinds[kindOf(issue.expected)]);

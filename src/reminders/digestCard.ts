@@ -26,8 +26,10 @@ export function digestCard(digest: Digest, t: Locale): Card {
 /** How it stands with the deadline: "còn 3 ngày làm việc", "quá hạn 2 ngày làm việc". */
 export function deadlineState(state: AssignmentState, t: Locale): string {
   if (!state.due) return t.common.noDeadline;
-  if (state.isLate) return t.reminders.state.late(state.lateDays);
-  return t.reminders.state.left(state.leftDays);
+  const words = t.reminders.state;
+  if (state.isLate) return words.late(state.lateDays);
+  if (state.leftDays > 0) return words.left(state.leftDays);
+  return state.isDueToday ? words.dueToday : words.lastDay;
 }
 
 /** Everything about it in one line of facts. */

@@ -24,7 +24,9 @@ export type AssignmentState = {
   /** Past its deadline, and by how many working days (0: since the last working day). */
   isLate: boolean;
   lateDays: number;
+  /** Working days after today, the due day counted: 0 as well on the last working day before a day off that it is due. */
   leftDays: number;
+  isDueToday: boolean;
   progressPercent: number;
   lastNewsAt: Temporal.Instant;
   blocked: boolean;
@@ -80,6 +82,10 @@ export async function assignmentStates(
         isLate: due !== null && Temporal.Instant.compare(now, due.at) >= 0,
         lateDays: due && calendar ? lateWorkingDays(calendar, due, now) : 0,
         leftDays: due && calendar ? workingDaysLeft(calendar, due, now) : 0,
+        isDueToday:
+          due !== null &&
+          calendar !== undefined &&
+          now.toZonedDateTimeISO(calendar.timeZone).toPlainDate().equals(due.dueOn),
         progressPercent: row.progress_percent,
         lastNewsAt: row.progress_at ?? row.accepted_at ?? row.assigned_at,
         blocked: row.blocked_at !== null,

@@ -11,7 +11,7 @@ export const pageSize = 10;
 export type CalendarOf = (agencyId: number) => WorkCalendar;
 
 /** Whether the assignment is past its deadline; what waits for review is not. */
-export function isOverdue(row: AssignmentRow, now: Temporal.Instant): boolean {
+function isOverdue(row: AssignmentRow, now: Temporal.Instant): boolean {
   return (
     row.closedAt === null &&
     row.status !== 'submitted' &&

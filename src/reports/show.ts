@@ -31,8 +31,8 @@ export const showCommand: Command = {
   },
 };
 
-const historyLines = 8;
-const proofLines = 8;
+/** So many lines of each; when there are more the title says that these are the latest. */
+const linesMax = 12;
 
 /** @throws UserError in the same words for a task that does not exist and one the asker may not see */
 export async function showTask(taskId: number, context: Context): Promise<Reply> {
@@ -51,14 +51,14 @@ export async function showTask(taskId: number, context: Context): Promise<Reply>
 }
 
 async function proofBlocks(task: TaskView, { trx, t }: Context): Promise<Block[]> {
-  const sent = await messageProofs(trx, [task.id], proofLines);
+  const sent = await messageProofs(trx, [task.id], linesMax + 1);
   const next = task.status === 'open' ? await nextReminders(trx, [task.id]) : [];
   const upcoming = next.map((each) => upcomingLine(each, task, t));
   return [
     { kind: 'divider' },
     ...section(
-      t.reports.show.deliveries,
-      sent.map((each) => proofLine(each, t)),
+      titled(t.reports.show.deliveries, sent.length, t),
+      sent.slice(0, linesMax).map((each) => proofLine(each, t)),
     ),
     ...(task.status === 'open'
       ? section(t.reports.show.upcoming, upcoming.length > 0 ? upcoming : [t.reports.show.noUpcoming])
@@ -93,11 +93,15 @@ function proofLine(proof: MessageProof, t: Locale): string {
 }
 
 async function historyBlocks(task: TaskView, { trx, t }: Context): Promise<Block[]> {
-  const rows = await historyOf(trx, task.id, historyLines);
+  const rows = await historyOf(trx, task.id, linesMax + 1);
   return section(
-    t.reports.show.history,
-    rows.map((row) => historyLine(row, t)),
+    titled(t.reports.show.history, rows.length, t),
+    rows.slice(-linesMax).map((row) => historyLine(row, t)),
   );
+}
+
+function titled(title: string, found: number, t: Locale): string {
+  return found > linesMax ? t.reports.show.latest(title, linesMax) : title;
 }
 
 function section(title: string, lines: readonly string[]): Block[] {

@@ -8,12 +8,14 @@ import type { Told } from './undo.ts';
 /**
  * For each assignment that is `assigned`: the department gets the living card of the task. For those that are `proposed`: the
  * officials (else the leaders) of that agency are asked, one message a person for all its departments. What can be told to
- * nobody is told to the giver. Repeating it tells nobody twice. Gives what was told, for the undo.
+ * nobody is told to the giver. Repeating it tells nobody twice. Gives what was told, for the undo. `tellAt`: when an agency is told;
+ * at once unless given.
  */
 export async function announceAssignments(
   trx: Trx,
   now: Temporal.Instant,
   assignmentIds: readonly number[],
+  tellAt: TellAt = () => now,
 ): Promise<Told[]> {
   if (assignmentIds.length === 0) return [];
   const rows = await trx
@@ -30,7 +32,8 @@ export async function announceAssignments(
       to,
       kind,
       facts,
-      at: now,
+      // One message is about the departments of one agency.
+      at: about[0] ? tellAt(about[0].agency_id) : now,
       about: about.map((row) => ({ taskId: row.task_id, assignmentId: row.id })),
     });
     told.push({ key, to });
@@ -69,7 +72,10 @@ export async function announceAssignments(
   return told;
 }
 
-type Row = { id: number; task_id: number; given_by: number };
+/** When the people of an agency are told. */
+export type TellAt = (agencyId: number) => Temporal.Instant;
+
+type Row = { id: number; task_id: number; agency_id: number; given_by: number };
 type Send = (key: string, to: Recipient, kind: string, facts: object, about: Row[]) => Promise<void>;
 
 function sayUnreachable(row: Row, send: Send): Promise<void> {

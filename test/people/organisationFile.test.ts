@@ -130,6 +130,19 @@ const rows: [what: string, text: string, problems: string[]][] = [
     ],
   ],
   [
+    'names where the platforms’ numbers belong',
+    agencyWith(
+      'people:\n  - { name: A, slack: an.nguyen, telegram: "@an" }\n  - { name: B, telegram: 1.5 }',
+    ).concat('rooms:\n  - { agency: TTTT, slack: "#chung", telegram: nhóm }\n'),
+    [
+      'Dòng 6 (agencies[0].people[0].slack): “an.nguyen” không phải mã của Slack; ví dụ đúng: U0123ABCD (người), C0123ABCD (nhóm).',
+      'Dòng 6 (agencies[0].people[0].telegram): “@an” không phải số của Telegram; ví dụ đúng: 123456789 (người), -1001234567890 (nhóm).',
+      'Dòng 7 (agencies[0].people[1].telegram): “1.5” không phải số của Telegram; ví dụ đúng: 123456789 (người), -1001234567890 (nhóm).',
+      'Dòng 9 (rooms[0].slack): “#chung” không phải mã của Slack; ví dụ đúng: U0123ABCD (người), C0123ABCD (nhóm).',
+      'Dòng 9 (rooms[0].telegram): “nhóm” không phải số của Telegram; ví dụ đúng: 123456789 (người), -1001234567890 (nhóm).',
+    ],
+  ],
+  [
     'one person twice',
     agencyWith('people:\n  - { name: A }\n  - { name: A }'),
     ['Dòng 7 (agencies[0].people[1]): “A” đã có ở dòng 6; nếu là hai người, xin thêm “code” để phân biệt.'],

@@ -83,3 +83,17 @@ it('a digest counts a task once, however many departments do it', async () => {
   expect(leader).toContain('Nhắc việc: 1 nhiệm vụ, 1 quá hạn');
   expect(story.errors).toEqual([]);
 });
+
+it('a deadline on a day off is not called due on the working day before', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const th = story.offices.headOf('TTTT', 'TH');
+  await official.says('/giao P. TH lập danh mục dự án, hạn Chủ nhật 10/4');
+  await official.presses('Giao việc');
+  await th.presses('Nhận việc');
+  await story.moveTo('2016-04-08T09:00+07:00');
+  const page = await th.page();
+  expect(page).toContain('Nhắc việc NV-1: hôm nay là ngày làm việc cuối trước hạn');
+  expect(page).not.toContain('đến hạn hôm nay');
+  expect(story.errors).toEqual([]);
+});

@@ -86,6 +86,20 @@ it('says in its title what it was asked for, on every page', async () => {
   expect(story.errors).toEqual([]);
 });
 
+it('shows the latest of a long history, and says that there is more', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const th = story.offices.headOf('TTTT', 'TH');
+  await official.says('/giao P. TH lập danh mục dự án, hạn 8/4');
+  await official.presses('Giao việc');
+  expect((await official.says('/xem NV-1')).text).toMatch(/^Nhật ký$/m);
+  for (let percent = 1; percent <= 11; percent += 1) await th.says(`/tiendo NV-1 ${percent}%`);
+  expect((await official.says('/xem NV-1')).text).toMatch(/^Nhật ký \(12 dòng gần nhất\)$/m);
+  await story.moveTo('2016-04-09T09:00+07:00');
+  expect((await official.says('/quahan')).text).toContain('Lâu nhất: NV-1.\n');
+  expect(story.errors).toEqual([]);
+});
+
 it('an admin without an agency sees no task, and is answered all the same', async () => {
   const story = await tellStory();
   const official = story.offices.inAgency('TTTT', 'official');

@@ -70,6 +70,9 @@ it('a report due every month opens its next occurrence by itself, once', async (
   await story.moveTo('2016-05-10T09:00+07:00');
   expect(await th.page()).toContain('25/5/2016');
   await story.moveTo('2016-05-26T09:00+07:00');
+  // Opened when the day was over, at midnight; told when the office opens.
+  const cards = (await th.messages()).filter(({ card }) => card?.title.startsWith('NV-3'));
+  expect(cards.map(({ sentAt }) => sentAt)).toEqual(['2016-05-26T01:00:00Z']);
   const open = (await th.says('/viec')).text;
   expect(open.match(/NV-\d+ báo cáo/g)?.length).toBe(2);
   expect(open).toContain('25/6/2016');

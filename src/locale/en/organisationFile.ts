@@ -16,6 +16,10 @@ export const organisationFile: typeof vi = {
   notOneOf: (value, allowed) => `“${value}” cannot be used; choose one of: ${allowed.join(', ')}.`,
   badCode: (value) => `the code “${value}” may only hold letters, digits, dots, hyphens and underscores.`,
   badTimeZone: (value) => `there is no time zone “${value}”; a right one is Asia/Ho_Chi_Minh.`,
+  badSlack: (value) =>
+    `“${value}” is no id of Slack’s; right ones are U0123ABCD (a person), C0123ABCD (a channel).`,
+  badTelegram: (value) =>
+    `“${value}” is no number of Telegram’s; right ones are 123456789 (a person), -1001234567890 (a group).`,
   wrongKind: (kind) => `this has to be ${kind}.`,
   kinds: { list: 'a list', map: 'an entry with keys', yesNo: 'true or false', text: 'text or a number' },
   agencyTwice: (code, line) => `the agency code ${code} is already on line ${line}.`,

@@ -25,7 +25,9 @@ export const reminders: typeof vi = {
     'reminders.monday': 'Monday overview',
   },
   state: {
-    left: (count) => (count === 0 ? 'due today' : `${days(count)} left`),
+    left: (count) => `${days(count)} left`,
+    dueToday: 'due today',
+    lastDay: 'today is the last working day before the deadline',
     late: (count) => (count === 0 ? 'overdue' : `overdue by ${days(count)}`),
     due: (when) => `due ${when}`,
     progress: (percent) => `progress ${percent}%`,

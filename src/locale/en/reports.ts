@@ -51,6 +51,7 @@ export const reports: typeof vi = {
     deliveries: 'Messages sent',
     upcoming: 'Next reminder',
     history: 'History',
+    latest: (title, count) => `${title} (the latest ${count})`,
     noUpcoming: 'no further reminder is planned',
     upcomingLine: (department, kind, at) => `${department}: ${kind}, ${at}`,
     message: (kind, to) => (to === '' ? kind : `${to} (${kind})`),
@@ -99,7 +100,7 @@ export const reports: typeof vi = {
     allOpen: 'All tasks',
     lateBy: (workingDays) =>
       workingDays === 0
-        ? 'overdue today'
+        ? 'overdue'
         : `overdue by ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`,
     completedLine: (completed, late) => (late === 0 ? `${completed}` : `${completed}, ${late} of them late`),
     notUnderstood: (words) => `Not understood: “${words}”. The answer leaves it out.`,
@@ -121,7 +122,9 @@ export const reports: typeof vi = {
       count === 0 ? 'Nothing is overdue' : `${count} overdue ${count === 1 ? 'part' : 'parts'}`,
     urge: 'Urge',
     longest: (code, workingDays) =>
-      `Longest: ${code}, ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}.`,
+      workingDays === 0
+        ? `Longest: ${code}.`
+        : `Longest: ${code}, ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}.`,
   },
   row: {
     line: (code, title) => `${code} ${title}`,

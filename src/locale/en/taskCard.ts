@@ -15,7 +15,9 @@ export const taskCard: typeof vi = {
       case 'inTime':
         return `in time, ${days(timing.daysLeft)} left`;
       case 'dueSoon':
-        return timing.daysLeft === 0 ? 'due today' : `due soon, ${days(timing.daysLeft)} left`;
+        return timing.daysLeft === 0
+          ? 'due soon, today is the last working day'
+          : `due soon, ${days(timing.daysLeft)} left`;
       case 'overdue':
         return timing.lateDays === 0 ? 'overdue' : `overdue by ${days(timing.lateDays)}`;
       case 'onTime':

@@ -147,7 +147,7 @@ export const taskUses: typeof viUses = {
       `Answered: ${department} does not take part in ${code}. The giver is told.`,
   },
   undo: {
-    done: (code) => `The action on ${code} has been taken back.`,
+    done: (code, what) => `Taken back on ${code}: ${what}.`,
     back: 'All is as it was before; the cards have been mended.',
     givenBack: (code) => `The giving of ${code} has been taken back.`,
   },

@@ -19,6 +19,10 @@ export const organisationFile = {
     `“${value}” không dùng được; chọn một trong: ${allowed.join(', ')}.`,
   badCode: (value: string) => `mã “${value}” chỉ được gồm chữ, số, dấu chấm, gạch nối, gạch dưới.`,
   badTimeZone: (value: string) => `không có múi giờ “${value}”; ví dụ đúng: Asia/Ho_Chi_Minh.`,
+  badSlack: (value: string) =>
+    `“${value}” không phải mã của Slack; ví dụ đúng: U0123ABCD (người), C0123ABCD (nhóm).`,
+  badTelegram: (value: string) =>
+    `“${value}” không phải số của Telegram; ví dụ đúng: 123456789 (người), -1001234567890 (nhóm).`,
   wrongKind: (kind: string) => `cần là ${kind}.`,
   kinds: { list: 'một danh sách', map: 'một mục có các khoá', yesNo: 'true hoặc false', text: 'chữ hoặc số' },
   agencyTwice: (code: string, line: number) => `mã cơ quan ${code} đã có ở dòng ${line}.`,

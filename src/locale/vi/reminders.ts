@@ -28,7 +28,10 @@ export const reminders = {
     'reminders.monday': 'bản tin đầu tuần',
   },
   state: {
-    left: (count: Count) => (count === 0 ? 'đến hạn hôm nay' : `còn ${days(count)}`),
+    left: (count: Count) => `còn ${days(count)}`,
+    dueToday: 'đến hạn hôm nay',
+    /** The deadline itself is a day off. */
+    lastDay: 'hôm nay là ngày làm việc cuối trước hạn',
     late: (count: Count) => (count === 0 ? 'đã quá hạn' : `quá hạn ${days(count)}`),
     due: (when: string) => `hạn ${when}`,
     progress: (percent: number) => `tiến độ ${percent}%`,

@@ -51,6 +51,7 @@ export const reports = {
     deliveries: 'Thông báo đã gửi',
     upcoming: 'Lần nhắc kế tiếp',
     history: 'Nhật ký',
+    latest: (title: string, count: number) => `${title} (${count} dòng gần nhất)`,
     noUpcoming: 'không còn lần nhắc nào được đặt',
     upcomingLine: (department: string, kind: string, at: string) => `${department}: ${kind}, ${at}`,
     message: (kind: string, to: string) => (to === '' ? kind : `${to} (${kind})`),
@@ -101,7 +102,7 @@ export const reports = {
     allOverdue: 'Xem hết việc quá hạn',
     allOpen: 'Xem hết',
     lateBy: (workingDays: number) =>
-      workingDays === 0 ? 'quá hạn hôm nay' : `quá hạn ${workingDays} ngày làm việc`,
+      workingDays === 0 ? 'đã quá hạn' : `quá hạn ${workingDays} ngày làm việc`,
     completedLine: (completed: number, late: number) =>
       late === 0 ? `${completed}` : `${completed}, trong đó ${late} trễ hạn`,
     notUnderstood: (words: string) => `Chưa hiểu phần: “${words}”. Kết quả không tính phần này.`,
@@ -121,7 +122,8 @@ export const reports = {
     },
     title: (count: number) => (count === 0 ? 'Không có việc quá hạn' : `${count} phần việc quá hạn`),
     urge: 'Đôn đốc',
-    longest: (code: string, workingDays: number) => `Lâu nhất: ${code}, ${workingDays} ngày làm việc.`,
+    longest: (code: string, workingDays: number) =>
+      workingDays === 0 ? `Lâu nhất: ${code}.` : `Lâu nhất: ${code}, ${workingDays} ngày làm việc.`,
   },
   row: {
     line: (code: string, title: string) => `${code} ${title}`,

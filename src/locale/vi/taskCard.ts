@@ -15,7 +15,7 @@ export const taskCard = {
         return `trong hạn, còn ${timing.daysLeft} ngày làm việc`;
       case 'dueSoon':
         return timing.daysLeft === 0
-          ? 'sắp đến hạn, hôm nay là ngày cuối'
+          ? 'sắp đến hạn, hôm nay là ngày làm việc cuối'
           : `sắp đến hạn, còn ${timing.daysLeft} ngày làm việc`;
       case 'overdue':
         return timing.lateDays === 0 ? 'quá hạn' : `quá hạn ${timing.lateDays} ngày làm việc`;

@@ -157,7 +157,7 @@ export const taskUses = {
       `Đã trả lời: ${department} không tham gia ${code}. Người giao được báo.`,
   },
   undo: {
-    done: (code: string) => `Đã hoàn tác thao tác trên ${code}.`,
+    done: (code: string, what: string) => `Đã hoàn tác thao tác trên ${code}: ${what}.`,
     back: 'Tình trạng trở lại như trước; các thẻ đã được sửa.',
     givenBack: (code: string) => `Đã rút lại việc giao ${code}.`,
   },

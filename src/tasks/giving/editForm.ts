@@ -14,6 +14,7 @@ import {
   readUnitsField,
   titleMax,
 } from './readText.ts';
+import { dayProblem } from './understand.ts';
 import { urgencyOf } from './urgency.ts';
 
 export type Day = { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null };
@@ -131,7 +132,9 @@ function readDue(values: FormValues, task: TaskView, reader: Reader): TaskEdit['
       throw new UserError(error.seriesNeedsDue, error.stopSeriesFirst, 'deadline');
     return { before, after: null, words: null, convention: null };
   }
-  const { dueOn, time, problem, convention } = read;
+  const { dueOn, time, convention } = read;
+  // A day from a date picker has not been looked at.
+  const problem = read.problem ?? dayProblem(dueOn, time, reader.now);
   const written = dueOn ? reader.t.dates.due(dueOn, time) : read.words;
   const problems = {
     past: error.duePast(written),

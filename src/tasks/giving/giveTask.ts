@@ -6,7 +6,7 @@ import type { Trx } from '../../database/transaction.ts';
 import { notify } from '../../delivery/notify.ts';
 import { recordEvent } from '../../history/recordEvent.ts';
 import { replan } from '../../reminders/replan.ts';
-import { announceAssignments } from '../announce.ts';
+import { announceAssignments, type TellAt } from '../announce.ts';
 import type { Due } from '../task.ts';
 import { departmentsOf, recipientName } from '../tell.ts';
 import type { Told } from '../undo.ts';
@@ -35,7 +35,13 @@ export type NewTask = {
 /** `told`: for the undo. */
 export type GivenTask = { taskId: number; eventId: number; told: Told[] };
 
-export async function giveTask(trx: Trx, now: Temporal.Instant, task: NewTask): Promise<GivenTask> {
+/** `tellAt`: when the people of an agency are told of it; at once unless given. */
+export async function giveTask(
+  trx: Trx,
+  now: Temporal.Instant,
+  task: NewTask,
+  tellAt: TellAt = () => now,
+): Promise<GivenTask> {
   const { due: given, parts, followers, by, timeZone, ...columns } = task;
   const due: Due | null = given ? { ...given, at: lastMoment(given.dueOn, given.time, timeZone) } : null;
   const taskId = await insertTask(trx, { ...columns, due, givenAt: now });
@@ -58,8 +64,8 @@ export async function giveTask(trx: Trx, now: Temporal.Instant, task: NewTask): 
     },
   });
   await recordParts(trx, now, { taskId, by }, assignmentIds, parts);
-  const told = await announceAssignments(trx, now, assignmentIds);
-  const watched = await tellFollowers(trx, now, taskId, followers);
+  const told = await announceAssignments(trx, now, assignmentIds, tellAt);
+  const watched = await tellFollowers(trx, now, { taskId, at: tellAt(task.agencyId) }, followers);
   await replan(trx, now, assignmentIds);
   return { taskId, eventId, told: [...told, ...watched] };
 }
@@ -68,7 +74,7 @@ export async function giveTask(trx: Trx, now: Temporal.Instant, task: NewTask): 
 async function tellFollowers(
   trx: Trx,
   now: Temporal.Instant,
-  taskId: number,
+  { taskId, at }: { taskId: number; at: Temporal.Instant },
   followers: NewTask['followers'],
 ): Promise<Told[]> {
   const departments = followers.flatMap((each) => ('departmentId' in each ? each.departmentId : []));
@@ -82,7 +88,7 @@ async function tellFollowers(
       to,
       kind: 'giving.following',
       facts: { taskId, live: true },
-      at: now,
+      at,
       about,
     });
   }

@@ -91,6 +91,18 @@ it('a new date moves every part, is kept with the old one, and is told to the de
   expect(card && textOf(card)).toContain('Hạn: thứ Sáu, 15/4/2016 → thứ Tư, 20/4/2016');
 });
 
+it.each([
+  ['2016-04-04', 'Hạn thứ Hai, 4/4/2016 đã qua.'],
+  ['1/4/2016', 'Hạn thứ Sáu, 1/4/2016 đã qua.'],
+  ['2116-04-20', 'Hạn thứ Hai, 20/4/2116 quá xa.'],
+  ['2016-04-31', '“2016-04-31”'],
+])('a deadline of %s is no deadline', async (deadline, words) => {
+  const id = await given(`P. Tổng hợp soạn thông báo số ${deadline.length} trước 15/4`);
+  const asked = change(official, await open(official, id), { deadline: [deadline] });
+  await expect(asked).rejects.toThrow(words);
+  expect((await partsOf(id)).map((row) => row.due_on?.toString())).toEqual(['2016-04-15']);
+});
+
 it('is taken back with Hoàn tác', async () => {
   const id = await given('P. Tổng hợp chủ trì, phối hợp với VP soạn thông báo trước 15/4');
   const answer = await change(official, await open(official, id), {

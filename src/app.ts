@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { createSlackPlatform } from '../adapters/slack/slackPlatform.ts';
 import type { WebTables } from '../adapters/web/tables.ts';
 import { createWebPlatform, type WebPlatform } from '../adapters/web/webPlatform.ts';
 import type { Platform, Receive } from './chat/platform.ts';
@@ -21,6 +22,7 @@ import { createMetrics } from './http/metrics.ts';
 import { ownNames } from './http/ownNames.ts';
 import { mountRehearsal } from './http/rehearsalRoutes.ts';
 import { type HttpServer, startServer } from './http/server.ts';
+import { localeFor } from './locale/locale.ts';
 import type { Log } from './log.ts';
 import { setActivePlatforms } from './people/activePlatforms.ts';
 import { ensureAdminCode } from './people/adminCode.ts';
@@ -132,7 +134,19 @@ async function assemble(
         db: db.$extendTables<WebTables>(),
       })
     : null;
-  const platforms: Platform[] = web ? [web] : [];
+  const slack = config.slack
+    ? createSlackPlatform({
+        config: config.slack,
+        words: localeFor(config.language, config.timeZone).slack,
+        wordsFor: async (userId) => {
+          const who = await loadActor(db, { platform: 'slack', userId }, usual);
+          return localeFor(who?.language ?? config.language, config.timeZone).slack;
+        },
+        machineNow: () => machineClock.now(),
+        log,
+      })
+    : null;
+  const platforms: Platform[] = [web, slack].flatMap((platform) => platform ?? []);
   const delivery = createDelivery({
     db,
     url,
@@ -190,9 +204,6 @@ const rehearsalPatienceMs = 120_000;
 /** Said plainly instead of starting a bot that hears nothing. */
 function refuseMissingAdapters(config: Config): void {
   const problems = [
-    ...(config.slack
-      ? ['SLACK_BOT_TOKEN is set, but this version speaks only the playground, not yet Slack']
-      : []),
     ...(config.telegram
       ? ['TELEGRAM_BOT_TOKEN is set, but this version speaks only the playground, not yet Telegram']
       : []),

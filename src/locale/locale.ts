@@ -10,6 +10,7 @@ import { people as enPeople } from './en/people.ts';
 import { playground as enPlayground } from './en/playground.ts';
 import { reminders as enReminders } from './en/reminders.ts';
 import { reports as enReports } from './en/reports.ts';
+import { slack as enSlack } from './en/slack.ts';
 import { tasks as enTasks } from './en/tasks.ts';
 import { calendar } from './vi/calendar.ts';
 import { chat } from './vi/chat.ts';
@@ -20,9 +21,22 @@ import { people } from './vi/people.ts';
 import { playground } from './vi/playground.ts';
 import { reminders } from './vi/reminders.ts';
 import { reports } from './vi/reports.ts';
+import { slack } from './vi/slack.ts';
 import { tasks } from './vi/tasks.ts';
 
-const vi = { common, chat, people, giving, tasks, reminders, calendar, reports, delivery, playground };
+const vi = {
+  common,
+  chat,
+  people,
+  giving,
+  tasks,
+  reminders,
+  calendar,
+  reports,
+  delivery,
+  playground,
+  slack,
+};
 
 const en: typeof vi = {
   common: enCommon,
@@ -35,6 +49,7 @@ const en: typeof vi = {
   reports: enReports,
   delivery: enDelivery,
   playground: enPlayground,
+  slack: enSlack,
 };
 
 export type Locale = typeof vi & { language: LanguageCode; timeZone: string; dates: Dates };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { TokenRefused } from '../adapters/telegram/api.ts';
+import { createSlackPlatform } from '../adapters/slack/slackPlatform.ts';
 import type { TelegramTables } from '../adapters/telegram/tables.ts';
 import { createTelegramPlatform } from '../adapters/telegram/telegramPlatform.ts';
 import type { WebTables } from '../adapters/web/tables.ts';
@@ -10,7 +10,7 @@ import { createWebPlatform, type WebPlatform } from '../adapters/web/webPlatform
 import type { Receive } from './chat/platform.ts';
 import { createRouter } from './chat/router.ts';
 import { type Clock, machineClock } from './clock.ts';
-import { type Config, ConfigError, clockStands } from './config.ts';
+import { type Config, clockStands } from './config.ts';
 import { type OpenDatabase, openDatabase } from './database/openDatabase.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import { deliveryFeature } from './delivery/feature.ts';
@@ -24,6 +24,7 @@ import { createMetrics } from './http/metrics.ts';
 import { ownNames } from './http/ownNames.ts';
 import { mountRehearsal } from './http/rehearsalRoutes.ts';
 import { type HttpServer, startServer } from './http/server.ts';
+import { localeFor } from './locale/locale.ts';
 import type { Log } from './log.ts';
 import { setActivePlatforms } from './people/activePlatforms.ts';
 import { ensureAdminCode } from './people/adminCode.ts';
@@ -62,7 +63,7 @@ export type App = {
 };
 
 /** Ready for messages when it resolves; nothing stays open when it rejects.
- *  @throws ConfigError, DatabaseUnavailable, ServerUnavailable, OrganisationFileError: for the operator to mend */
+ *  @throws DatabaseUnavailable, ServerUnavailable, OrganisationFileError, PlatformError: for the operator to mend */
 export async function createApp(options: AppOptions): Promise<App> {
   const closers: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -84,7 +85,6 @@ async function assemble(
   onStop: (close: () => Promise<void>) => void,
   stop: () => Promise<void>,
 ): Promise<App> {
-  refuseMissingAdapters(config);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -136,6 +136,18 @@ async function assemble(
         db: db.$extendTables<WebTables>(),
       })
     : null;
+  const slack = config.slack
+    ? createSlackPlatform({
+        config: config.slack,
+        words: localeFor(config.language, config.timeZone).slack,
+        wordsFor: async (userId) => {
+          const who = await loadActor(db, { platform: 'slack', userId }, usual);
+          return localeFor(who?.language ?? config.language, config.timeZone).slack;
+        },
+        machineNow: () => machineClock.now(),
+        log,
+      })
+    : null;
   const telegram = config.telegram
     ? createTelegramPlatform({
         ...telegramParts({ db, clock, features, usual, log }),
@@ -143,7 +155,7 @@ async function assemble(
         db: db.$extendTables<TelegramTables>(),
       })
     : null;
-  const platforms = [web, telegram].filter((platform) => platform !== null);
+  const platforms = [web, slack, telegram].filter((platform) => platform !== null);
   const delivery = createDelivery({
     db,
     url,
@@ -170,12 +182,7 @@ async function assemble(
   else runner.start(clock);
   for (const platform of platforms) {
     onStop(() => platform.stop());
-    await platform.start(receive).catch((error) => {
-      if (!(error instanceof TokenRefused)) throw error;
-      throw new ConfigError([
-        'TELEGRAM_BOT_TOKEN is not known to Telegram: give the token that BotFather shows',
-      ]);
-    });
+    await platform.start(receive);
   }
   let server: HttpServer | null = null;
   if (listens) {
@@ -202,14 +209,6 @@ const poolMax = 20;
 const answerWithinMs = 20_000;
 /** Enough for every attempt of `patience.ofARehearsal`. */
 const rehearsalPatienceMs = 120_000;
-
-/** Said plainly instead of starting a bot that hears nothing. */
-function refuseMissingAdapters(config: Config): void {
-  const problems = [
-    ...(config.slack ? ['SLACK_BOT_TOKEN is set, but this version does not speak Slack yet'] : []),
-  ];
-  if (problems.length > 0) throw new ConfigError(problems);
-}
 
 /** As configured; else where it stood last; else, for the sample offices, after the meeting of their story. */
 async function startOfRehearsal(config: Config, { db }: OpenDatabase): Promise<Temporal.Instant> {

@@ -1,6 +1,7 @@
 /** Telegram as a chat platform. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
+import { PlatformError } from '../../src/chat/errors.ts';
 import type { Platform, Receive } from '../../src/chat/platform.ts';
 import { createApi, TokenRefused } from './api.ts';
 import type { TelegramDeps } from './deps.ts';
@@ -12,7 +13,7 @@ import { createOutbox } from './outbox.ts';
 import { chatOf, poll } from './polling.ts';
 import { mountWebhook, webhookAddress } from './webhook.ts';
 
-/** `start` rejects with `TokenRefused` for a token that Telegram does not know; while Telegram cannot be reached, the rest
+/** `start` rejects with a `PlatformError` for a token that Telegram does not know; while Telegram cannot be reached, the rest
  *  of the bot starts without it. */
 export function createTelegramPlatform(deps: TelegramDeps): Platform {
   const { log, webhook } = deps;
@@ -83,7 +84,9 @@ export function createTelegramPlatform(deps: TelegramDeps): Platform {
       try {
         await introduce(receive);
       } catch (err) {
-        if (err instanceof TokenRefused) throw err;
+        if (err instanceof TokenRefused) {
+          throw new PlatformError({ platform: 'telegram', code: 'token_refused', kind: 'lasting' }, err);
+        }
         log.error({ err }, 'Telegram cannot be reached; it is tried again until it answers');
       }
       receiving = listen(receive);

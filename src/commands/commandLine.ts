@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   org: () => import('./organisation.ts'),
   invite: () => import('./invite.ts'),
   export: () => import('./export.ts'),
+  manifest: () => import('./manifest.ts'),
   doctor: () => import('./doctor.ts'),
   demo: () => import('./demo.ts'),
 };

@@ -24,12 +24,16 @@ export type LaunchOptions = {
 
 export type ServerProcess = { port: number; stop(): Promise<void> };
 
-/** Starts the server on a free port of 127.0.0.1 and waits until it takes connections.
+/** Starts the server on a free port of 127.0.0.1 and waits until it takes connections. One that ends before it is stopped
+ *  is started again.
  *  @throws DatabaseUnavailable `startFailed` with the server's own last words */
 export async function launch(options: LaunchOptions): Promise<ServerProcess> {
+  const log = logFile(options);
+  await rename(log, `${log}.1`).catch(() => undefined); // none in the first run
   for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
     try {
-      return await launchOn(await freePort(), options);
+      return keepRunning(await launchOn(port, options), port, options);
     } catch (error) {
       const passes = error instanceof DatabaseUnavailable && passing.test(error.message);
       if (!passes || attempt >= launchAttemptsMax) throw error;
@@ -44,6 +48,8 @@ const passing = /could not create any TCP|pre-existing shared memory block/;
 const run = promisify(execFile);
 const launchAttemptsMax = 20;
 const launchRetryMs = 100;
+/** Between attempts to start again a server that cannot start: a full disk, say. */
+const reviveRetryMs = 5_000;
 const pollMs = 5;
 /** Recovery after a crash may have much to read. */
 const startWaitMs = 120_000;
@@ -51,11 +57,10 @@ const tellAfterMs = 3_000;
 /** Stopping writes all that is in memory to the disk. */
 const stopWaitMs = 60_000;
 
-async function launchOn(port: number, options: LaunchOptions): Promise<ServerProcess> {
+async function launchOn(port: number, options: LaunchOptions): Promise<ChildProcess> {
   const { cluster, log } = options;
-  const logFile = join(cluster.folder, 'server.log');
-  await rename(logFile, `${logFile}.1`).catch(() => undefined); // none in the first run
-  const child = await spawnServer(port, logFile, options);
+  const output = logFile(options);
+  const child = await spawnServer(port, output, options);
   // Unheard, a failed start (no right to change accounts) would end the bot; `ready` asks for it.
   let failure: Error | null = null;
   child.on('error', (error) => {
@@ -63,15 +68,19 @@ async function launchOn(port: number, options: LaunchOptions): Promise<ServerPro
   });
   try {
     await ready(child, () => failure, cluster.data, log);
+    return child;
   } catch (error) {
     child.kill('SIGQUIT');
-    const reason = (await lastWords(logFile)) ?? reasonOf(error);
-    throw new DatabaseUnavailable('startFailed', { folder: cluster.folder, log: logFile, reason }, error);
+    const reason = (await lastWords(output)) ?? reasonOf(error);
+    throw new DatabaseUnavailable('startFailed', { folder: cluster.folder, log: output, reason }, error);
   }
-  return { port, stop: watch(child, logFile, options) };
 }
 
-async function spawnServer(port: number, logFile: string, options: LaunchOptions): Promise<ChildProcess> {
+function logFile({ cluster }: LaunchOptions): string {
+  return join(cluster.folder, 'server.log');
+}
+
+async function spawnServer(port: number, log: string, options: LaunchOptions): Promise<ChildProcess> {
   const { cluster, binaries, account, strangerPid } = options;
   const settings = {
     // A password on the machine's own interface; the length of a socket's path would depend on the folder.
@@ -82,7 +91,7 @@ async function spawnServer(port: number, logFile: string, options: LaunchOptions
     log_checkpoints: 'off',
     ...options.settings,
   };
-  const output = await open(logFile, 'a', 0o600);
+  const output = await open(log, 'a', 0o600);
   try {
     const child = spawn(
       program(binaries, 'postgres'),
@@ -136,18 +145,45 @@ async function ready(
   }
 }
 
-/** Keeps an eye on the running server; returns the function that stops it. */
-function watch(child: ChildProcess, logFile: string, options: LaunchOptions): () => Promise<void> {
+/** A server that has ended by itself (killed, out of memory) is started again on its port, where the bot's connections
+ *  look for it. */
+function keepRunning(first: ChildProcess, port: number, options: LaunchOptions): ServerProcess {
   const { log } = options;
-  const onEnd = () => log(`The embedded database has stopped by itself; see ${logFile}`);
+  let child = first;
+  let stopping = false;
+  let revival: Promise<void> = Promise.resolve();
+  const onEnd = () => {
+    log(`The embedded database has stopped by itself and is started again; see ${logFile(options)}`);
+    revival = revive();
+  };
+  async function revive(): Promise<void> {
+    let told = '';
+    while (!stopping) {
+      try {
+        child = await launchOn(port, options);
+        child.once('exit', onEnd);
+        return;
+      } catch (error) {
+        const reason = reasonOf(error);
+        if (!passing.test(reason) && reason !== told) log(reason);
+        told = reason;
+        await sleep(passing.test(reason) ? launchRetryMs : reviveRetryMs);
+      }
+    }
+  }
   // The bot ends without having stopped it (an uncaught error): the server then stops on its own time.
   const onExit = () => child.kill('SIGINT');
   child.once('exit', onEnd);
   process.once('exit', onExit);
-  return async () => {
-    child.off('exit', onEnd);
-    process.off('exit', onExit);
-    await stop(child, options);
+  return {
+    port,
+    stop: async () => {
+      stopping = true;
+      await revival;
+      child.off('exit', onEnd);
+      process.off('exit', onExit);
+      await stop(child, options);
+    },
   };
 }
 
@@ -189,8 +225,8 @@ async function freePort(): Promise<number> {
 }
 
 /** The last complaint in the server's log, without its date. */
-async function lastWords(logFile: string): Promise<string | null> {
-  const text = await readFile(logFile, 'utf8').catch(() => '');
+async function lastWords(log: string): Promise<string | null> {
+  const text = await readFile(log, 'utf8').catch(() => '');
   const complaints = [...text.matchAll(/(?:FATAL|ERROR|PANIC|LOG): +(.+)/g)].map((match) => match[1]);
   const fatal = [...text.matchAll(/(?:FATAL|PANIC): +(.+)/g)].map((match) => match[1]);
   return fatal.at(-1) ?? complaints.at(-1) ?? (text.trim() || null);

@@ -10,6 +10,7 @@ import { people as enPeople } from './en/people.ts';
 import { playground as enPlayground } from './en/playground.ts';
 import { reminders as enReminders } from './en/reminders.ts';
 import { reports as enReports } from './en/reports.ts';
+import { slack as enSlack } from './en/slack.ts';
 import { tasks as enTasks } from './en/tasks.ts';
 import { telegram as enTelegram } from './en/telegram.ts';
 import { calendar } from './vi/calendar.ts';
@@ -21,6 +22,7 @@ import { people } from './vi/people.ts';
 import { playground } from './vi/playground.ts';
 import { reminders } from './vi/reminders.ts';
 import { reports } from './vi/reports.ts';
+import { slack } from './vi/slack.ts';
 import { tasks } from './vi/tasks.ts';
 import { telegram } from './vi/telegram.ts';
 
@@ -35,6 +37,7 @@ const vi = {
   reports,
   delivery,
   playground,
+  slack,
   telegram,
 };
 
@@ -49,6 +52,7 @@ const en: typeof vi = {
   reports: enReports,
   delivery: enDelivery,
   playground: enPlayground,
+  slack: enSlack,
   telegram: enTelegram,
 };
 

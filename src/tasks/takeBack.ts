@@ -7,6 +7,7 @@ import type { Reply } from '../chat/reply.ts';
 import { touchLiveCards } from '../delivery/liveCards.ts';
 import { notify } from '../delivery/notify.ts';
 import { recordEvent } from '../history/recordEvent.ts';
+import type { Locale } from '../locale/locale.ts';
 import { replan } from '../reminders/replan.ts';
 import { answer, remark } from './answer.ts';
 import { settleTask } from './change.ts';
@@ -88,7 +89,8 @@ async function takeBack(stepId: number, context: Context): Promise<Reply> {
   await touchLiveCards(trx, now, [task.id]);
   await tellUndone(context, task, { eventId, told });
   const code = t.common.taskCode(task.id);
-  const title = step.kind === 'task.given' ? uses.undo.givenBack(code) : uses.undo.done(code);
+  const title =
+    step.kind === 'task.given' ? uses.undo.givenBack(code) : uses.undo.done(code, eventWords(step.kind, t));
   return answer(context, { title, lines: [uses.undo.back], tone: 'neutral', taskId: task.id, undo: null });
 }
 
@@ -130,10 +132,25 @@ async function overtaken({ trx, t }: Context, task: LockedTask, eventId: number)
     .select(['e.kind', 'e.at', 'p.name'])
     .where('e.task_id', '=', task.id)
     .where('e.id', '>', eventId)
+    .where('e.kind', 'not in', changesNothing)
     .orderBy('e.id', 'desc')
     .executeTakeFirst();
-  const words: Readonly<Record<string, string>> = t.reports.events;
-  const what = next ? (words[next.kind] ?? next.kind) : '';
+  const what = next ? eventWords(next.kind, t) : '';
   const at = next ? t.dates.shortMoment(next.at) : '';
   return t.tasks.refusals.undoOvertaken(what, next?.name ?? '', at);
+}
+
+/** What happens beside the work leaves it as it is. */
+const changesNothing = [
+  'assignment.urged',
+  'reminder.acknowledged',
+  'reminder.snoozed',
+  'task.commented',
+  'task.followed',
+  'task.unfollowed',
+];
+
+function eventWords(kind: string, t: Locale): string {
+  const words: Readonly<Record<string, string>> = t.reports.events;
+  return words[kind] ?? kind;
 }

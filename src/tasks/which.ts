@@ -1,10 +1,12 @@
 /** Which assignment a command means: by the code on the line, the card it replies to, or the only one that fits. */
+import { cardLimits } from '../chat/card.ts';
 import type { CommandLine, Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { AssignmentStatus } from '../database/tables.ts';
 import { taskOfMessage } from '../delivery/liveCards.ts';
 import { allowedTasks, mayGiveFor } from '../people/permissions.ts';
+import { roomAt } from '../people/rooms.ts';
 import { splitCode } from './words.ts';
 
 export type Meant =
@@ -47,7 +49,8 @@ export async function whichAssignment(
   if (wanted.side === 'department' && context.who.memberOf.length === 0 && taskId === null) {
     throw new UserError(t.tasks.refusals.nobodyMember, t.common.askWhoMay);
   }
-  const candidates = await ownAssignments(context, wanted.side, taskId, wanted.statuses);
+  const own = await ownAssignments(context, wanted.side, taskId, wanted.statuses);
+  const candidates = wanted.side === 'department' ? await ofThisRoom(own, context) : own;
   const fitting = candidates.filter((row) => wanted.statuses.includes(row.status));
   // A part that was named but has moved on is given back all the same: the use says what happened to it.
   const meant = fitting.length > 0 || taskId === null ? fitting : candidates;
@@ -79,7 +82,7 @@ async function ownAssignments(
     .innerJoin('task as t', 't.id', 'a.task_id')
     .innerJoin('department as d', 'd.id', 'a.department_id')
     .select(['a.id', 'a.task_id', 'a.status', 'a.due_at', 't.title', 't.agency_id', 't.given_by'])
-    .select('d.name as department')
+    .select(['d.name as department', 'a.department_id'])
     .orderBy('a.due_at')
     .orderBy('a.id');
   if (side === 'department') {
@@ -101,19 +104,33 @@ async function ownAssignments(
   return rows.filter((row) => row.given_by === who.personId || mayGiveFor(who, row.agency_id));
 }
 
+/** Who works for several departments speaks, in the room of one of them, for that one. */
+async function ofThisRoom(rows: Row[], { trx, place }: Context): Promise<Row[]> {
+  if (rows.length < 2 || place.private) return rows;
+  const room = await roomAt(trx, place);
+  const here = rows.filter((row) => row.department_id === room?.departmentId);
+  return here.length > 0 ? here : rows;
+}
+
 function chooseOne(rows: readonly Row[], { action }: Wanted, { t, place }: Context): Reply {
-  const items = rows.slice(0, listMax).map((row) => ({
+  const shown = rows.slice(0, listMax);
+  const ofOneTask = shown.every((row) => row.task_id === shown[0]?.task_id);
+  const items = shown.map((row) => ({
     text: t.tasks.card.title(t.common.taskCode(row.task_id), row.title),
     detail: row.department,
-    button: { label: t.common.taskCode(row.task_id), action, id: `${row.id}` },
+    button: {
+      label: ofOneTask ? row.department.slice(0, cardLimits.buttonLabel) : t.common.taskCode(row.task_id),
+      action,
+      id: `${row.id}`,
+    },
   }));
   return {
     kind: 'card',
     card: {
-      title: t.tasks.uses.chooseTitle,
+      title: ofOneTask ? t.tasks.uses.chooseDepartment : t.tasks.uses.chooseTitle,
       tone: 'neutral',
       blocks: [
-        { kind: 'text', text: t.tasks.uses.chooseIntro },
+        { kind: 'text', text: ofOneTask ? t.tasks.uses.chooseDepartmentIntro : t.tasks.uses.chooseIntro },
         { kind: 'list', items },
       ],
       buttons: [],

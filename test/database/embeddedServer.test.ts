@@ -59,16 +59,33 @@ describe('an end that nobody planned', () => {
     await expect.poll(() => postmasterPid().catch(() => 'gone'), { timeout: 10_000 }).toBe('gone');
   });
 
-  it('of the server is told with the place of its log', async () => {
+  it.each(['SIGINT', 'SIGKILL'] as const)(
+    'of the server by %s is told with the place of its log, and it is started again where it was',
+    async (signal) => {
+      here.useAgain();
+      const server = await here.start();
+      const first = await postmasterPid();
+      process.kill(first, signal);
+      await expect
+        .poll(() => ask(server.url, 'select word from kept').catch(() => 'gone'), { timeout: 20_000 })
+        .toEqual(['đầu mối']);
+      expect(await postmasterPid()).not.toBe(first);
+      expect(here.messages).toEqual([
+        `The embedded database has stopped by itself and is started again; see ${join(here.dataDir, 'postgres/server.log')}`,
+      ]);
+      await here.stop(server);
+      await expect(ask(server.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
+      await here.stop(await here.start());
+    },
+  );
+
+  it('of the server while the bot is stopping leaves nothing running', async () => {
     here.useAgain();
     const server = await here.start();
-    process.kill(await postmasterPid(), 'SIGINT');
-    await expect
-      .poll(() => here.messages, { timeout: 10_000 })
-      .toEqual([
-        `The embedded database has stopped by itself; see ${join(here.dataDir, 'postgres/server.log')}`,
-      ]);
+    process.kill(await postmasterPid(), 'SIGKILL');
+    await expect.poll(() => here.messages.length, { timeout: 10_000 }).toBe(1);
     await here.stop(server);
+    await expect(ask(server.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
     await here.stop(await here.start());
   });
 });

@@ -80,6 +80,24 @@ it('several that fit are listed, each with its button', async () => {
   ]);
 });
 
+it('a member of two departments speaks for the one whose room it is, and is asked elsewhere', async () => {
+  const role = { person_id: office.vpHead, agency_id: office.tttt, role: 'member' as const };
+  await database.db
+    .insertInto('person_role')
+    .values({ ...role, department_id: office.kh })
+    .execute();
+  const given = await giveNow(database.db, office, { lead: [office.vp, office.kh] });
+  const asked = await as(office.vpHead).says('nhan', `${given.taskId}`);
+  const [, list] = asked.kind === 'card' ? asked.card.blocks : [];
+  expect(list?.kind === 'list' && list.items.map((each) => each.button?.label)).toEqual([
+    'Phòng Kế hoạch',
+    'Văn phòng',
+  ]);
+  await speaker(database.db, office.vpHead, { room: office.kh }).says('nhan', `${given.taskId}`);
+  expect(await statusOf(database.db, given, office.kh)).toBe('accepted');
+  expect(await statusOf(database.db, given, office.vp)).toBe('assigned');
+});
+
 it.each([
   ['nhan', '', 'Hiện không có nhiệm vụ nào phù hợp'],
   ['nhan', 'NV-999999', 'Không thấy nhiệm vụ NV-999999.'],

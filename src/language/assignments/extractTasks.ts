@@ -63,7 +63,7 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
     const before = drafts.slice(lastDrafts);
     lastDrafts = drafts.length;
     const orders = findOrders(tokens, sentence);
-    if (orders.length === 0 && closesAll(tokens, sentence, before, own)) continue;
+    if (orders.length === 0 && !sentence.listed && closesAll(tokens, sentence, before, own)) continue;
     // "Đề nghị Cục …" below a head names its own unit.
     const ordersItself = orders[0]?.by === 'order' && orders[0].start === sentence.start;
     if (head && !ordersItself && beginsWithWork(tokens, sentence.start)) {
@@ -102,8 +102,12 @@ const CLOSE_WORDS_MAX = 20;
 
 /** Beside "trước ngày 15/5", a bare "năm 2019" names a thing and closes nothing. */
 function deadlinesAmong(dates: readonly DateSpan[], found: readonly FoundDeadline[]): DateSpan[] {
-  if (!dates.some(({ index }) => found[index]?.marked)) return [...dates];
-  return dates.filter(({ index }) => found[index]?.marked || !PERIODS.has(found[index]?.kind ?? 'none'));
+  if (!dates.some(({ index }) => found[index]?.marked && found[index]?.dueOn)) return [...dates];
+  return dates.filter(({ index }) => {
+    const each = found[index];
+    // "chuẩn bị tài liệu phục vụ Hội nghị, gửi trước ngày 12/4": a day that is known over one that is not
+    return each?.dueOn ? each.marked || !PERIODS.has(each.kind) : each?.problem !== 'event-unknown';
+  });
 }
 
 const PERIODS: ReadonlySet<FoundDeadline['kind']> = new Set(['month', 'quarter', 'year'] as const);

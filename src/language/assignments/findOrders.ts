@@ -92,6 +92,14 @@ function givenAt(
   // "theo dõi, đôn đốc các xã": work among other work.
   const urged = says(tokens[at], 'đôn', 'nhắc') && at > sentence.start;
   if (urged && (tokens[at - 1]?.kind === 'mark' || says(tokens[at - 1], 'và'))) return null;
+  // "yêu cầu Bộ A phối hợp chỉ đạo Công an tỉnh B xử lý": within the work of Bộ A.
+  const within = last && last.by !== 'address' && says(tokens[at], 'chỉ');
+  if (
+    within &&
+    (tokens[at - 1]?.text === ',' ||
+      (tokens[at - 1]?.kind === 'word' && !says(tokens[at - 1], 'và', 'thời', 'cũng')))
+  )
+    return null;
   // "giao B chỉ đạo C": what follows a unit at once is its work.
   if (last && last.work.start >= at) return null;
   let place = at + word;

@@ -23,7 +23,11 @@ export function officeList(tokens: readonly Word[], at: number, end: number): To
     if (tokens[after]?.text === ':' && shared && startsCapital(tokens[after + 1])) place = after + 1;
     else {
       const joint = jointLength(tokens, after);
-      if (joint === 0) break;
+      if (joint === 0) {
+        const last = offices.at(-1);
+        if (last && shared) last.end = Math.min(end, after + reachLength(tokens, after));
+        break;
+      }
       place = after + joint;
     }
   }
@@ -76,6 +80,22 @@ const OFFICES_MAX = 60;
 export function listEnd(offices: readonly TokenSpan[], at: number): number {
   return offices.at(-1)?.end ?? at;
 }
+
+/** "các tỉnh, thành phố | từ Quảng Ninh đến Nghệ An": how far a group of places reaches. */
+function reachLength(tokens: readonly Word[], at: number): number {
+  if (!says(tokens[at], 'từ') || !startsCapital(tokens[at + 1])) return 0;
+  const to = capitalsEnd(tokens, at + 1);
+  if (!says(tokens[to], 'đến', 'tới', 'trở') || !startsCapital(tokens[to + 1])) return 0;
+  return capitalsEnd(tokens, to + 1) - at;
+}
+
+function capitalsEnd(tokens: readonly Word[], from: number): number {
+  let at = from;
+  while (at < from + REACH_WORDS_MAX && tokens[at]?.kind !== 'mark' && startsCapital(tokens[at])) at += 1;
+  return at;
+}
+
+const REACH_WORDS_MAX = 5;
 
 function nextLength(tokens: readonly Word[], at: number, shared: boolean): number {
   const office = officeLength(tokens, at, shared);

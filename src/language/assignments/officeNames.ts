@@ -8,7 +8,7 @@ ubnd|ủy ban nhân dân|ủy ban|ub|hđnd|hội đồng nhân dân|hội đồn
 bệnh viện|tập đoàn|tổng công ty|công ty|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|đài|báo|tạp chí|thông tấn xã|tổ công tác|tổ|đội|đoàn
 bộ tư lệnh|bộ chỉ huy|bộ đội|quân khu|quân đoàn|hải quan|kiểm lâm|quản lý thị trường|liên đoàn|hội|hiệp hội|nhà máy|khoa|bql|ban quản lý|ban quản lý dự án|ban chỉ đạo
 chính phủ|quốc hội|vpcp|vpub|kiểm toán|cơ quan|đơn vị|chủ đầu tư|nhà thầu|doanh nghiệp|khu|p|thuế|điện lực
-tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|liên minh|liên hiệp|bộ phận|hợp tác xã|chính quyền|thường trực|vườn quốc gia|đại sứ quán|phân viện|cấp ủy|tổng thầu|nhà đầu tư|chủ dự án|ban cán sự đảng|đảng đoàn|cụm|nhóm|chi nhánh
+tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|liên minh|liên hiệp|bộ phận|hợp tác xã|chính quyền|thường trực|vườn quốc gia|đại sứ quán|phân viện|cấp ủy|quý sở|quý cơ quan|quý đơn vị|quý bộ|quý công ty|quý trường|quý phòng|quý ban|quý ủy ban|tổng thầu|nhà đầu tư|chủ dự án|ban cán sự đảng|ban soạn thảo|tổ soạn thảo|tổ biên tập|ban tổ chức|ban biên tập|đảng đoàn|cụm|nhóm|chi nhánh
 phân xưởng|trạm|xí nghiệp|lữ đoàn|sư đoàn|trung đoàn|cảng|hạt|khối|cảnh sát|trại|thư viện|bảo tàng|nhà văn hóa|quỹ|kho|nông trường|lâm trường
 `);
 
@@ -22,7 +22,7 @@ thủ tướng|phó thủ tướng|lãnh đạo|đồng chí|đ/c|bí thư|phó 
 /** Groups without a name: "các đơn vị liên quan", "các Bộ, ngành, địa phương". Also single, inside such a list. */
 export const OFFICE_GROUPS = phraseList(`
 ngành|địa phương|cơ quan|đơn vị|tổ chức|cấp|huyện|tỉnh|xã|quận|phường|thị trấn|thị xã|thành phố|doanh nghiệp|chủ đầu tư|nhà thầu|đoàn thể
-lực lượng|chủ rừng|chủ tàu|chủ xe|chủ phương tiện|chủ cơ sở|hãng|nhà đầu tư|người dân|hộ dân|hộ kinh doanh|nhà mạng|nhà máy|đại lý|chi nhánh|trạm|nhà trường|phòng khám|khách sạn|thôn|đảng bộ|chi bộ
+lực lượng|trường trung học phổ thông|trường trung học cơ sở|trường tiểu học|trường mầm non|trường học|cơ sở giáo dục|cơ sở y tế|cơ sở kinh doanh|cụm|khối|chủ hồ|chủ rừng|chủ tàu|chủ xe|chủ phương tiện|chủ cơ sở|hãng|nhà đầu tư|người dân|hộ dân|hộ kinh doanh|nhà mạng|nhà máy|đại lý|chi nhánh|trạm|nhà trường|phòng khám|khách sạn|thôn|đảng bộ|chi bộ
 bên|thành viên|cá nhân|hộ|chuyên gia|hội|tổng cục|chi cục|ủy ban|ubnd|ủy ban nhân dân|văn phòng|trung tâm|ban quản lý|công ty|bệnh viện|đại học|phòng ban|phòng|ban|bộ|sở|cục|vụ|viện|trường|tập đoàn|tổng công ty|ngân hàng|cơ sở|hiệp hội
 `);
 
@@ -33,7 +33,8 @@ export const PLACES = phraseList(
 
 /** What closes the name of a group: "các đơn vị liên quan". */
 export const GROUP_TAILS = phraseList(`
-liên quan|có liên quan|chức năng|chuyên ngành|chuyên môn|hữu quan|trực thuộc|địa phương|cùng cấp|nêu trên|khác|có tên trên|sử dụng ngân sách|trực thuộc trung ương|trực thuộc bộ|trực thuộc tỉnh|thuộc tỉnh|thuộc bộ|được phân công|có chức năng|nghiệp vụ
+ven biển|ven sông|miền núi|vùng cao|biên giới|phía bắc|phía nam|miền trung|nội thành|ngoại thành|nghiệp vụ|lữ hành|viễn thông di động|trong tỉnh|trên cả nước|trong cả nước
+liên quan|có liên quan|chức năng|chuyên ngành|chuyên môn|hữu quan|trực thuộc|địa phương|cùng cấp|nêu trên|khác|có tên trên|sử dụng ngân sách|trực thuộc trung ương|trực thuộc bộ|trực thuộc tỉnh|trực thuộc sở|thuộc sở|trực thuộc cục|thuộc cục|trực thuộc ủy ban|thuộc ủy ban|trực thuộc huyện|trực thuộc huyện ủy|trực thuộc thành phố|thuộc , trực thuộc|thuộc và trực thuộc|thuộc , trực thuộc bộ|trực thuộc ubnd tỉnh|thuộc tỉnh|thuộc bộ|được phân công|có chức năng|nghiệp vụ
 `);
 
 /** Names of fields that hold "và", a comma or small letters, so that a list is not cut inside one: "Bộ Văn hóa, Thể thao và Du lịch". */
@@ -49,7 +50,7 @@ quy hoạch - kiến trúc|quy hoạch và kiến trúc|quy hoạch kiến trúc
 kế hoạch và tài chính|kế hoạch tài chính|tổ chức cán bộ|tổ chức - cán bộ|pháp chế|tổng hợp|hành chính - tổ chức|hành chính|quản lý dự án|quản lý xây dựng và chất lượng công trình giao thông|quản lý xây dựng và chất lượng công trình
 đầu tư xây dựng|đầu tư xây dựng các công trình giao thông|đầu tư xây dựng công trình giao thông|quản lý đầu tư xây dựng|thuế|hải quan|thống kê|chính sách dân tộc|bảo hiểm xã hội|thi đua - khen thưởng|công nghệ thông tin
 thị trường trong nước|thị trường ngoài nước|hợp tác quốc tế|y tế dự phòng|quản lý chất lượng|kiểm soát thủ tục hành chính|quản lý thuế|thông tin đối ngoại|hành chính quản trị|hành chính - quản trị|kế hoạch - tổng hợp|tài chính - kế toán|tổ chức - nhân sự|trồng trọt|thủy lợi|quản lý dược|khám chữa bệnh|khám, chữa bệnh|quản lý khám, chữa bệnh
-hàng không|hàng không dân dụng|các công trình dân dụng và công nghiệp|công trình dân dụng và công nghiệp|các công trình giao thông|các công trình nông nghiệp và phát triển nông thôn|các công trình
+hàng không|hàng không dân dụng|biên tập|thi đua|thi đua, khen thưởng|các công trình dân dụng và công nghiệp|công trình dân dụng và công nghiệp|các công trình giao thông|các công trình nông nghiệp và phát triển nông thôn|các công trình
 chuyển đổi số|an toàn thực phẩm|quản lý đất đai|phòng cháy chữa cháy|cảnh sát giao thông|quản lý thị trường|khoa học, công nghệ và môi trường
 khoa học, công nghệ|tổ chức - hành chính|kinh tế - hạ tầng|kinh tế và hạ tầng|quản lý đô thị|quản lý trật tự đô thị|quản lý thị trường|tài nguyên - môi trường|văn hóa|giáo dục|nhà nước
 `);

@@ -174,7 +174,15 @@ function stepInName(tokens: readonly Word[], at: number): number {
   // A place has its name in capitals: "lãnh đạo thành phố | phương án".
   if (phraseBefore(tokens, at, PLACES) > 0) return 0;
   if (says(token, ...STOPS) || mannerLength(tokens, at) > 0) return 0;
+  if (closesProperName(tokens, at)) return 0;
   return isSlashForm(tokens, at, 'p', 'h') ? 0 : 1;
+}
+
+/** "Thủy điện Sông Tranh | hạ mực nước", "Ngân hàng Nhà nước Việt Nam | đấu tranh": behind two capitals that follow no head. */
+function closesProperName(tokens: readonly Word[], at: number): boolean {
+  const proper = [tokens[at - 2], tokens[at - 1]].every((each) => startsCapital(each) && !isAcronym(each));
+  const heads = [OFFICE_HEADS, OFFICE_PEOPLE, FIELDS];
+  return proper && heads.every((list) => phraseBefore(tokens, at - 1, list) === 0);
 }
 
 /** "Cục Quản lý xây dựng", "Trung tâm Phát triển khai thác …": a verb in small letters behind these belongs to the name. */

@@ -1,11 +1,12 @@
 /** Orders of a sentence → drafts of tasks, whose words are still runs of tokens. Pure. */
+import { mannerLength } from '../matching/actionAt.ts';
 import { phraseAt } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
 import { type Order, setsNoWork } from './findOrders.ts';
 import type { LabelledFields } from './labelledFields.ts';
-import { officeList } from './officeList.ts';
-import { CLOSING_VERBS, STORY_OPENINGS } from './orderWords.ts';
+import { listEnd, officeList } from './officeList.ts';
+import { CLOSING_VERBS, STORY_OPENINGS, WITH } from './orderWords.ts';
 import { type DateSpan, worksOf } from './orderWork.ts';
 import type { Sentence } from './sentences.ts';
 import type { TokenSpan } from './tokenSpan.ts';
@@ -41,7 +42,13 @@ export function addOrders(
       else drafts.push(...addressed(tokens, order, sentence, own, drafts.slice(before).at(-1)));
       continue;
     }
-    if (order.by === 'subject' && own.length === 0 && !opening) continue;
+    if (
+      order.by === 'subject' &&
+      own.length === 0 &&
+      !opening &&
+      !isPointOfList(tokens, order, sentence, drafts)
+    )
+      continue;
     if (order.by !== 'order' && tells(tokens, order, sentence, opening)) continue;
     const made = draftsOf(tokens, order, sentence, own);
     const [draft] = made;
@@ -61,7 +68,23 @@ function tells(
   opening: DateSpan | undefined,
 ): boolean {
   if (says(tokens[order.work.start], 'đã', 'vừa', 'đang', 'bị')) return true;
+  // "Đề án do Bộ X chủ trì soạn thảo đã được thông qua"
+  const by = says(tokens[order.start - 1], 'do');
+  if (by && tokens.slice(order.work.start, order.work.end).some((each) => says(each, 'đã'))) return true;
   return !opening && order.start > sentence.start && phraseAt(tokens, sentence.start, STORY_OPENINGS) > 0;
+}
+
+/** "3. Sở Tài chính bố trí kinh phí.", or, behind other orders, "Sở Y tế khẩn trương rà soát …": an order without a date. */
+function isPointOfList(
+  tokens: readonly Word[],
+  order: Order,
+  sentence: Sentence,
+  drafts: readonly Draft[],
+): boolean {
+  if (order.start !== sentence.start) return false;
+  return (
+    sentence.listed || (drafts.length > 0 && mannerLength(tokens, listEnd(order.leads, order.start)) > 0)
+  );
 }
 
 function isWithin(span: TokenSpan, start: number, end: number): boolean {
@@ -109,8 +132,36 @@ export function draftsOf(
       0;
     const pointed = closes || !holdsWord(tokens, action) ? pointedAt(tokens, sentence, order) : null;
     const said = pointed ?? (holdsWord(tokens, action) ? action : null);
-    return said ? [{ leads, coordinating, action: said, date }] : [];
+    if (!said || isOver(tokens, said)) return [];
+    const joined = joinedWithin(tokens, said);
+    return [{ leads, coordinating: [...coordinating, ...joined.offices], action: joined.action, date }];
   });
+}
+
+/** "rà soát hồ sơ, phối hợp với Sở Y (xử lý …)": who joins in is said behind the work, or in the midst of it. */
+function joinedWithin(
+  tokens: readonly Word[],
+  action: TokenSpan,
+): { offices: TokenSpan[]; action: TokenSpan } {
+  for (let at = action.start + 1; at < action.end; at += 1) {
+    if (!says(tokens[at], 'phối', 'kết', 'p', 'ph')) continue;
+    const opens = /^[,;]$/.test(tokens[at - 1]?.text ?? '') || says(tokens[at - 1], 'và', 'thời', 'động');
+    const joining = opens ? phraseAt(tokens, at, WITH) : 0;
+    const offices = joining > 0 ? officeList(tokens, at + joining, action.end) : [];
+    if (offices.length === 0) continue;
+    const ends = listEnd(offices, at) === action.end && tokens[at - 1]?.kind === 'mark';
+    return { offices, action: ends ? { start: action.start, end: at - 1 } : action };
+  }
+  return { offices: [], action };
+}
+
+/** "…, đến nay đã nộp xong", "và việc này đã hoàn thành": told as done. */
+function isOver(tokens: readonly Word[], { start, end }: TokenSpan): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (says(tokens[at], 'đến') && says(tokens[at + 1], 'nay')) return true;
+    if (says(tokens[at], 'này') && says(tokens[at + 1], 'đã')) return true;
+  }
+  return false;
 }
 
 /** Fields belong to the words before them, else to the sentence before, else to the last task. */

@@ -21,7 +21,7 @@ export const BEFORE_UNIT = phraseList(
 /** After the unit in a sentence without an order word: "Sở X chủ trì …", "Sở Y có trách nhiệm …". */
 export const DUTIES = phraseList(`
 chủ trì|có trách nhiệm|có trách nhiệm chủ trì|chịu trách nhiệm|chịu trách nhiệm chủ trì|làm đầu mối|là đầu mối|là cơ quan chủ trì|là đơn vị chủ trì|được giao
-được giao chủ trì|được giao nhiệm vụ|khẩn trương chủ trì|có nhiệm vụ|phải chủ trì|cần chủ trì|sẽ chủ trì|được phân công|làm cơ quan đầu mối|được yêu cầu|là cơ quan đầu mối|làm cơ quan chủ trì|là đơn vị đầu mối|là cơ quan thường trực|giữ vai trò chủ trì
+được giao chủ trì|được giao nhiệm vụ|khẩn trương chủ trì|có nhiệm vụ|phải chủ trì|cần chủ trì|sẽ chủ trì|được phân công|làm cơ quan đầu mối|được yêu cầu|là cơ quan đầu mối|làm cơ quan chủ trì|là đơn vị đầu mối|là cơ quan thường trực|giữ vai trò chủ trì|đã được giao|đã được phân công|vừa được giao|đã được yêu cầu
 `);
 
 /** Before the coordinating units. */
@@ -35,7 +35,7 @@ cùng phối hợp với|chủ động phối hợp với|cơ quan phối hợp 
 export const LEADING = phraseList(`
 chủ trì|chủ trì thực hiện việc|làm đầu mối|là đầu mối|chịu trách nhiệm chính|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|làm cơ quan đầu mối|đầu mối|là cơ quan chủ trì|là cơ quan đầu mối|là đơn vị đầu mối|làm cơ quan chủ trì|là cơ quan thường trực
 được giao|được giao nhiệm vụ|nhiệm vụ|trên cơ sở chức năng , nhiệm vụ được giao|theo chức năng , nhiệm vụ được giao|theo chức năng , nhiệm vụ|theo chức năng nhiệm vụ được giao|theo nhiệm vụ được giao
-theo thẩm quyền|trong phạm vi chức năng , nhiệm vụ|là đơn vị chủ trì|được yêu cầu|được phân công|và|là|căn cứ chức năng , nhiệm vụ được giao|căn cứ chức năng , nhiệm vụ
+theo thẩm quyền|trong phạm vi chức năng , nhiệm vụ|là đơn vị chủ trì|được yêu cầu|được phân công|đã được giao|đã được phân công|vừa được giao|đã được yêu cầu|và|là|căn cứ chức năng , nhiệm vụ được giao|căn cứ chức năng , nhiệm vụ
 `);
 
 /** The close of a task, no work of its own: "…, báo cáo Thủ tướng". After a comma, "và" or ";". */

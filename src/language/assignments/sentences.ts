@@ -10,11 +10,15 @@ export type Sentence = TokenSpan & { listed: boolean };
 export function sentences(text: string, tokens: readonly Word[]): Sentence[] {
   const found: Sentence[] = [];
   let start = 0;
+  let numbered = false;
   for (let at = 1; at <= tokens.length; at += 1) {
     if (at < tokens.length && !beginsSentence(text, tokens, at)) continue;
     const bullet = bulletLength(tokens, start);
     const end = isLineEnd(text, tokens[at - 1]) ? at - 1 : at;
-    if (end > start + bullet) found.push({ start: start + bullet, end, listed: bullet > 0 });
+    if (end > start + bullet) {
+      found.push({ start: start + bullet, end, listed: bullet > 0 || numbered });
+      numbered = false;
+    } else numbered = bullet > 0; // "1." was cut off as a sentence of its own
     start = at;
   }
   return found;
@@ -28,7 +32,9 @@ function beginsSentence(text: string, tokens: readonly Word[], at: number): bool
   if (!token.spaced || !/^[.!?…]$/.test(mark.text)) return false;
   const word = tokens[at - 2];
   const short =
-    word?.kind === 'word' && word.text.length < 3 && (startsCapital(word) || /^(?:p|q|tp|tx|đ)$/.test(word.text));
+    word?.kind === 'word' &&
+    word.text.length < 3 &&
+    (startsCapital(word) || /^(?:p|q|tp|tx|đ)$/.test(word.text));
   return (
     !short &&
     !mark.spaced &&

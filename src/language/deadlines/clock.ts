@@ -36,6 +36,9 @@ function afterHour(row: Row, hour: Read): { to: number; minutes: number } | null
     const seconds = row.tokens[minutes.to]?.plain === ':' ? digitsAt(row, minutes.to + 1, 2) : null;
     return { to: seconds?.to ?? minutes.to, minutes: minutes.value };
   }
+  const dotted = next?.plain === '.' && twoDigits(row, hour.to + 1) ? digitsAt(row, hour.to + 1, 2) : null;
+  const dottedHours = dotted && wordAt(row, dotted.to, HOURS); // "16.00 giờ"
+  if (dottedHours) return { to: dottedHours.to, minutes: dotted.value };
   const halfPast = wordAt(row, hour.to, HALF); // "9 rưỡi sáng"
   if (halfPast) return { to: halfPast.to, minutes: 30 };
   const word = wordAt(row, hour.to, HOURS);

@@ -164,7 +164,7 @@ export const ENGLISH_DAY_PARTS = phrases([
 export const DAY_HALVES = phrases([
   [MORNING, 'sáng', 'buổi sáng'],
   [NOON, 'trưa', 'buổi trưa'],
-  [AFTERNOON, 'chiều', 'buổi chiều'],
+  [AFTERNOON, 'chiều', 'buổi chiều', 'ch'],
   [EVENING, 'tối', 'buổi tối'],
   [NIGHT, 'đêm', 'khuya'],
 ]);

@@ -72,7 +72,7 @@ export const slots: Readonly<Record<string, Slot>> = {
     return mark !== undefined && '/-.'.includes(mark) ? yearAt(row, at + 1) : null;
   }),
   /** 17h30, 17 giờ 30 phút, 17:30 – minutes from midnight. */
-  clock: goingOn(slot('clock', [NUMBER], clockAt, ['h', 'gio', 'g', ':', 'ruoi'])),
+  clock: goingOn(slot('clock', [NUMBER], clockAt, ['h', 'gio', 'g', ':', 'ruoi', '.'])),
   /** 5 pm, 5:30pm. */
   englishClock: goingOn(slot('clock', [NUMBER], englishClockAt, [':', 'pm', 'am', 'p', 'a'])),
   /** thứ hai, thứ 2, T2, CN – 1 to 7. */

@@ -62,6 +62,8 @@ export const taskRefusals: typeof viRefusals = {
 
 export const taskUses: typeof viUses = {
   chosenForYou: (code) => `Taken to mean ${code}, the only task that fits.`,
+  chooseDepartment: 'Choose a department',
+  chooseDepartmentIntro: 'Several departments have a part in this task. Choose the part of one.',
   chooseTitle: 'Choose a task',
   chooseIntro: 'Several tasks fit. Choose one, or type the command again with the code.',
   told: 'Those concerned have been told.',
@@ -147,7 +149,7 @@ export const taskUses: typeof viUses = {
       `Answered: ${department} does not take part in ${code}. The giver is told.`,
   },
   undo: {
-    done: (code) => `The action on ${code} has been taken back.`,
+    done: (code, what) => `Taken back on ${code}: ${what}.`,
     back: 'All is as it was before; the cards have been mended.',
     givenBack: (code) => `The giving of ${code} has been taken back.`,
   },

@@ -72,6 +72,8 @@ export const taskRefusals = {
 
 export const taskUses = {
   chosenForYou: (code: string) => `Hiểu là ${code}, nhiệm vụ duy nhất phù hợp.`,
+  chooseDepartment: 'Chọn đơn vị',
+  chooseDepartmentIntro: 'Nhiều đơn vị có phần trong nhiệm vụ này. Chọn phần của một đơn vị.',
   chooseTitle: 'Chọn nhiệm vụ',
   chooseIntro: 'Có nhiều nhiệm vụ phù hợp. Chọn một, hoặc gõ lại kèm mã.',
   told: 'Đã báo các bên liên quan.',
@@ -157,7 +159,7 @@ export const taskUses = {
       `Đã trả lời: ${department} không tham gia ${code}. Người giao được báo.`,
   },
   undo: {
-    done: (code: string) => `Đã hoàn tác thao tác trên ${code}.`,
+    done: (code: string, what: string) => `Đã hoàn tác thao tác trên ${code}: ${what}.`,
     back: 'Tình trạng trở lại như trước; các thẻ đã được sửa.',
     givenBack: (code: string) => `Đã rút lại việc giao ${code}.`,
   },

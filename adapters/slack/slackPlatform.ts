@@ -1,0 +1,128 @@
+/** Slack as a chat platform: Bolt receives, one Web API client of our own sends. Keeps nothing: forms in progress stand in
+ *  Slack's own windows. */
+import { App } from '@slack/bolt';
+import type { Platform, Receive } from '../../src/chat/platform.ts';
+import { createAnswers } from './answers.ts';
+import { clientOptions, createSlackClient, usualTimeoutMs } from './client.ts';
+import { createEditPace } from './editPace.ts';
+import { createHttpReceiver } from './httpReceiver.ts';
+import { listen } from './listeners.ts';
+import { createNames } from './names.ts';
+import { createPosting } from './posting.ts';
+import { renderCard } from './renderCard.ts';
+import { type AdapterLog, slackLogger } from './slackLog.ts';
+import { createSocketReceiver, usualWaitsMs } from './socketReceiver.ts';
+import { submissionWaitMs } from './submissions.ts';
+import { createWindows, loadingAfterMs } from './windows.ts';
+import type { SlackWords } from './words.ts';
+
+export type SlackPlatformDeps = {
+  /** With `appToken` over WebSocket, else over HTTP with `signingSecret`. */
+  config: { botToken: string; appToken: string | null; signingSecret: string | null; apiUrl: string };
+  /** In the bot's own language. */
+  words: SlackWords;
+  /** In that of a person. */
+  wordsFor: (userId: string) => Promise<SlackWords>;
+  /** The machine's: signatures, paces and windows are measured by it even when the bot's clock stands. */
+  machineNow: () => Temporal.Instant;
+  log: AdapterLog;
+  /** How long the core may take before a window says that it is on its way, Slack to answer a call, and between attempts
+   *  to connect. */
+  waits?: {
+    loadingAfterMs: number;
+    submissionMs: number;
+    answerMs: number;
+    reconnectMs: { first: number; longest: number };
+  };
+};
+
+const usualWaits = {
+  loadingAfterMs,
+  submissionMs: submissionWaitMs,
+  answerMs: usualTimeoutMs,
+  reconnectMs: usualWaitsMs,
+};
+
+export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
+  const { config, words, wordsFor, machineNow, log, waits = usualWaits } = deps;
+  const { botToken, appToken, signingSecret, apiUrl } = config;
+  const client = createSlackClient(config, log, waits.answerMs);
+  const posting = createPosting({ client, machineNow, log });
+  const pace = createEditPace(machineNow);
+  const http =
+    appToken === null ? createHttpReceiver({ signingSecret: signingSecret ?? '', machineNow, log }) : null;
+  const receiver =
+    http ?? createSocketReceiver({ appToken: appToken ?? '', apiUrl, log, waitsMs: waits.reconnectMs });
+  const working = new Set<Promise<void>>();
+
+  /** A bug must not end the process, and a stop waits for what is being done. */
+  function track(work: Promise<void>): Promise<void> {
+    const tracked = work
+      .catch((err) => log.error({ err }, 'An event of Slack could not be handled'))
+      .finally(() => working.delete(tracked));
+    working.add(tracked);
+    return tracked;
+  }
+
+  async function begin(receive: Receive): Promise<void> {
+    const me = await client.call((api) => api.auth.test());
+    const { user_id: botUserId, bot_id: botId } = me;
+    if (!botUserId || !botId) throw new Error('SLACK_BOT_TOKEN is not the token of a bot');
+    const bolt = new App({
+      receiver,
+      // Bolt's own listeners call nothing; with an authorisation of its own it asks nothing either.
+      authorize: async () => ({ botToken, botId, botUserId }),
+      clientOptions: clientOptions(apiUrl, log),
+      logger: slackLogger(log),
+      convoStore: false,
+    });
+    bolt.error(async (err) => log.error({ err }, 'An event of Slack could not be handled'));
+    const answers = createAnswers({ client, posting, apiUrl, log });
+    listen(bolt, {
+      receive,
+      hearing: {
+        names: createNames(client, log),
+        botUserId,
+        botToken,
+        apiUrl,
+        privateChatOf: posting.privateChatOf,
+      },
+      client,
+      answers,
+      windows: createWindows({ client, answers, log, loadingAfterMs: waits.loadingAfterMs }),
+      // Words in the wrong language are better than none.
+      wordsFor: (userId) => wordsFor(userId).catch(() => words),
+      log,
+      submissionWaitMs: waits.submissionMs,
+      track,
+    });
+    await receiver.start();
+  }
+
+  return {
+    name: 'slack',
+    // chat.postMessage: about one a second and channel, unpublished over all (docs.slack.dev/apis/web-api/rate-limits).
+    pacing: { perChatMs: 1_100, overallPerSecond: 5 },
+
+    async send(to, card, key) {
+      const channel = to.kind === 'room' ? to.chatId : await posting.privateChatOf(to.userId);
+      const threadTs = to.kind === 'room' ? to.threadId : '';
+      const ts = await posting.post({ channel, threadTs, payload: renderCard(card, words), key });
+      return { chatId: channel, threadId: threadTs, messageId: ts };
+    },
+
+    async edit({ chatId, messageId }, card) {
+      pace();
+      await posting.change(chatId, messageId, renderCard(card, words));
+    },
+
+    ...(http ? { routes: http.routes } : {}),
+
+    start: begin,
+
+    async stop() {
+      await receiver.stop();
+      await Promise.allSettled(working);
+    },
+  };
+}

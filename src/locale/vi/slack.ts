@@ -1,0 +1,33 @@
+/** What is said only in Slack. Names of menus and titles of views: at most 24 characters. */
+export const slack = {
+  deny: 'Không',
+  close: 'Đóng',
+  loadingTitle: 'Đầu Mối',
+  loading: 'Đang mở, xin chờ giây lát …',
+  doneTitle: 'Đầu Mối',
+  done: 'Đã xong. Có thể đóng cửa sổ này.',
+  formTitle: 'Cần điền thêm vài mục',
+  formText: 'Bấm nút dưới đây để mở biểu mẫu.',
+  openForm: 'Mở biểu mẫu',
+  pickDay: 'Chọn ngày',
+  choose: 'Chọn trong danh sách',
+  shortened: '… Phần còn lại xem bằng lệnh trong cuộc trò chuyện với Đầu Mối.',
+  home: {
+    title: 'Việc và tình hình',
+    intro: 'Cập nhật mỗi khi mở trang này.',
+    give: 'Giao việc',
+    situation: 'Tình hình',
+    overdue: 'Quá hạn',
+    help: 'Trợ giúp',
+    refresh: 'Làm mới',
+  },
+  appDescription: 'Giao việc, nhắc hạn và theo dõi việc phối hợp giữa các cơ quan',
+  anything: 'Mọi lệnh của Đầu Mối, bằng tiếng Việt hay tiếng Anh',
+  anythingUsage: '<lệnh> …',
+  shortcuts: {
+    fromMessage: 'Giao việc từ tin này',
+    fromMessageHint: 'Đọc tin này thành một nhiệm vụ để xem lại rồi giao',
+    newTask: 'Giao việc',
+    newTaskHint: 'Mở biểu mẫu giao một nhiệm vụ mới',
+  },
+};

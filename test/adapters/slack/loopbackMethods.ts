@@ -1,0 +1,116 @@
+/** What the methods of the Web API do in the loopback workspace. */
+import { problemsOf, viewProblems } from './payloadLimits.ts';
+
+type PostedMessage = {
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  text: string;
+  blocks: Record<string, unknown>[];
+  metadata: unknown;
+};
+
+export type Workspace = {
+  messages: PostedMessage[];
+  ephemerals: { channel: string; user: string; text: string; blocks: unknown }[];
+  /** Open windows by id. */
+  views: Map<string, Record<string, unknown>>;
+  /** By person. */
+  homes: Map<string, Record<string, unknown>>;
+  count: number;
+};
+
+export const botUserId = 'U0BOT';
+
+/** Channels the bot was not invited to. */
+export const closedChannel = 'C0CLOSED';
+
+export function answerOf(method: string, args: Record<string, unknown>, workspace: Workspace): object {
+  const channel = String(args.channel ?? '');
+  const refused = (error: string) => ({ ok: false, error });
+  const next = () => {
+    workspace.count += 1;
+    return workspace.count;
+  };
+  if (channel === closedChannel) return refused('not_in_channel');
+  switch (method) {
+    case 'auth.test':
+      return { ok: true, user_id: botUserId, bot_id: 'B0BOT', team_id: 'T0001' };
+    case 'conversations.open':
+      return { ok: true, channel: { id: `D${String(args.users).slice(1)}` } };
+    case 'conversations.info':
+      return { ok: true, channel: { id: channel, name: 'phong-tong-hop' } };
+    case 'users.info':
+      return { ok: true, user: { id: args.user, profile: { display_name: `Người ${String(args.user)}` } } };
+    case 'chat.getPermalink':
+      return { ok: true, permalink: `https://vidu.slack.com/archives/${channel}/p1` };
+    case 'chat.postMessage': {
+      const bad = problemsOf(args, 'message');
+      if (bad.length > 0) return { ...refused('invalid_blocks'), response_metadata: { messages: bad } };
+      const ts = `1459849260.${`${next()}`.padStart(6, '0')}`;
+      workspace.messages.push(messageFrom(args, ts));
+      return { ok: true, ts, channel };
+    }
+    case 'chat.update': {
+      const at = workspace.messages.findIndex((each) => each.ts === args.ts && each.channel === channel);
+      const old = workspace.messages[at];
+      if (!old) return refused('message_not_found');
+      const bad = problemsOf(args, 'message');
+      if (bad.length > 0) return refused('invalid_blocks');
+      workspace.messages[at] = {
+        ...messageFrom(args, old.ts),
+        metadata: old.metadata,
+        threadTs: old.threadTs,
+      };
+      return { ok: true, ts: old.ts, channel };
+    }
+    case 'chat.postEphemeral':
+      workspace.ephemerals.push({
+        channel,
+        user: String(args.user),
+        text: String(args.text),
+        blocks: args.blocks,
+      });
+      return { ok: true, message_ts: '1' };
+    case 'conversations.history':
+    case 'conversations.replies':
+      return { ok: true, messages: workspace.messages.filter((each) => each.channel === channel) };
+    case 'views.open':
+    case 'views.update':
+      return openView(args, workspace, next);
+    case 'views.publish': {
+      const view = viewOf(args.view);
+      if (viewProblems({ ...view, title: undefined }).length > 0) return refused('invalid_arguments');
+      workspace.homes.set(String(args.user_id), view);
+      return { ok: true, view };
+    }
+    default:
+      return refused('unknown_method');
+  }
+}
+
+function openView(args: Record<string, unknown>, { views }: Workspace, next: () => number): object {
+  if (args.trigger_id === 'expired') return { ok: false, error: 'expired_trigger_id' };
+  const view = viewOf(args.view);
+  const bad = viewProblems(view);
+  if (bad.length > 0) return { ok: false, error: 'invalid_arguments', response_metadata: { messages: bad } };
+  const id = String(args.view_id ?? `V${next()}`);
+  const opened = { ...view, id, hash: `${next()}` };
+  views.set(id, opened);
+  return { ok: true, view: opened };
+}
+
+function viewOf(given: unknown): Record<string, unknown> {
+  return typeof given === 'object' && given !== null ? { ...given } : {};
+}
+
+function messageFrom(args: Record<string, unknown>, ts: string): PostedMessage {
+  return {
+    channel: String(args.channel),
+    ts,
+    threadTs: typeof args.thread_ts === 'string' ? args.thread_ts : null,
+    text: String(args.text),
+    blocks: Array.isArray(args.blocks) ? args.blocks : [],
+    metadata: args.metadata ?? null,
+  };
+}

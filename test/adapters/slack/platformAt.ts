@@ -1,0 +1,78 @@
+/** The adapter alone: the real SDK between a loopback Slack and a core of the test's own. */
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createSlackPlatform } from '../../../adapters/slack/slackPlatform.ts';
+import type { Incoming } from '../../../src/chat/incoming.ts';
+import type { MessageRef } from '../../../src/chat/place.ts';
+import type { Platform } from '../../../src/chat/platform.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
+import { localeFor } from '../../../src/locale/locale.ts';
+import { type LoopbackSlack, startSlack } from './loopbackSlack.ts';
+import { nowMs, overHttp, signingSecret, type Transport } from './slackPeople.ts';
+
+export type AdapterUnderTest = {
+  platform: Platform;
+  slack: LoopbackSlack;
+  address: string;
+  send: Transport;
+  heard: Incoming[];
+  shown: MessageRef[];
+  errors: string[];
+  /** What the core answers from now on; may take its time. */
+  replies(reply: (incoming: Incoming) => Reply | null | Promise<Reply | null>): void;
+  stop(): Promise<void>;
+};
+
+export const words = localeFor('vi', 'Asia/Ho_Chi_Minh').slack;
+
+export async function startAdapter(mode: 'http' | 'socket' = 'http'): Promise<AdapterUnderTest> {
+  const slack = await startSlack();
+  const heard: Incoming[] = [];
+  const shown: MessageRef[] = [];
+  const errors: string[] = [];
+  let answer: (incoming: Incoming) => Reply | null | Promise<Reply | null> = () => null;
+  const platform = createSlackPlatform({
+    config: {
+      botToken: 'xoxb-test',
+      appToken: mode === 'socket' ? 'xapp-test' : null,
+      signingSecret: mode === 'http' ? signingSecret : null,
+      apiUrl: slack.apiUrl,
+    },
+    words,
+    wordsFor: async () => words,
+    machineNow: () => Temporal.Instant.fromEpochMilliseconds(Math.round(nowMs())),
+    log: {
+      info: () => {},
+      error: (fields, message) => errors.push(`${message}: ${'err' in fields ? String(fields.err) : ''}`),
+    },
+    waits: { loadingAfterMs: 60, submissionMs: 60, answerMs: 500, reconnectMs: { first: 10, longest: 40 } },
+  });
+  const http = new Hono();
+  platform.routes?.(http);
+  const server = createAdaptorServer({ fetch: http.fetch });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const bound = server.address();
+  const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`;
+  await platform.start(async (incoming) => {
+    heard.push(incoming);
+    const reply = await answer(incoming);
+    return reply && { reply, shown: async (message) => void shown.push(message) };
+  });
+  return {
+    platform,
+    slack,
+    address,
+    send: mode === 'http' ? overHttp(address) : (kind, payload) => slack.socket.deliver(kind, payload),
+    heard,
+    shown,
+    errors,
+    replies: (next) => {
+      answer = next;
+    },
+    stop: async () => {
+      await platform.stop();
+      await new Promise((resolve) => server.close(resolve));
+      await slack.close();
+    },
+  };
+}

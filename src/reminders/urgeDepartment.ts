@@ -28,7 +28,9 @@ export async function urgeDepartment(
   const { taskId, departmentId, agencyId } = assignment;
   const calendar = await calendarOf(trx, agencyId);
   const { policy } = await policyOf(trx, agencyId);
-  const day = now.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  const at = nextOfficeMoment(calendar, policy.hours, now);
+  // The day on which it arrives: a weekend's urging is one message on Monday.
+  const day = at.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
   const urgeId = await saveUrge(trx, now, { taskId, departmentId, day, by: who.personId, words });
   if (urgeId === null) {
     const earlier = await trx
@@ -41,7 +43,6 @@ export async function urgeDepartment(
       .executeTakeFirstOrThrow();
     return { what: 'already', at: earlier.urged_at, by: earlier.name };
   }
-  const at = nextOfficeMoment(calendar, policy.hours, now);
   const reached = (await departmentRecipients(trx, [departmentId])).get(departmentId) ?? [];
   // Never to nobody: whoever gave the task learns that the department cannot be reached when delivery gives it to them.
   const recipients: readonly Recipient[] = reached.length > 0 ? reached : [{ personId: assignment.givenBy }];

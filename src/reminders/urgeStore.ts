@@ -4,13 +4,13 @@ import type { Trx } from '../database/transaction.ts';
 export type NewUrge = {
   taskId: number;
   departmentId: number;
-  /** In the zone of the department's agency. */
+  /** On which it arrives, in the zone of the department's agency. */
   day: Temporal.PlainDate;
   by: number;
   words: string | null;
 };
 
-/** Null: it has been urged today. */
+/** Null: an urging of that day is there already. */
 export async function saveUrge(trx: Trx, now: Temporal.Instant, urge: NewUrge): Promise<number | null> {
   const row = await trx
     .insertInto('urge')

@@ -53,7 +53,7 @@ describe('/nhac', () => {
     );
     expect(card && textOf(card)).toContain('đề nghị gửi dự thảo trước 16h');
     const again = cardOf(await say('nhac', 'nv1', office.director, '2016-04-07T16:00'));
-    expect(textOf(again)).toContain('hôm nay đã đôn đốc lúc 10:00 7/4/2016 (Chuyên viên Tổng hợp)');
+    expect(textOf(again)).toContain('đã đôn đốc lúc 10:00 7/4/2016 (Chuyên viên Tổng hợp)');
     expect(await notifications()).toHaveLength(1);
     await say('nhac', '1', office.director, '2016-04-08T16:00');
     expect(await notifications()).toHaveLength(2);
@@ -67,6 +67,12 @@ describe('/nhac', () => {
       text: 'Phòng Tổng hợp: ngoài giờ làm việc, sẽ gửi lúc 08:00 thứ Ba, 19/4/2016.',
     });
     expect((await notifications())[0]?.send_at).toEqual(at('2016-04-19T08:00'));
+    // The days in between bring no second message for that morning.
+    for (const when of ['2016-04-17T10:00', '2016-04-19T16:00']) {
+      const again = await press('task.urge', String(assignmentId), office.director, when);
+      expect(again).toMatchObject({ text: expect.stringContaining('đã đôn đốc lúc 18:00 15/4/2016') });
+    }
+    expect(await notifications()).toHaveLength(1);
   });
 
   test('is for the giving side and the leaders of the department’s agency', async () => {

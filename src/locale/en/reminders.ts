@@ -148,7 +148,7 @@ export const reminders: typeof vi = {
     sentTitle: (code) => `Urging ${code}`,
     now: (department) => `${department}: sent.`,
     later: (department, when) => `${department}: outside office hours, will be sent at ${when}.`,
-    already: (department, by, when) => `${department}: urged today already, at ${when} by ${by}; once a day.`,
+    already: (department, by, when) => `${department}: urged already, at ${when} by ${by}; once a day.`,
     title: (code, state) => `Urging ${code}: ${state}`,
     by: (name) => `Urged by ${name}`,
     withoutWords: 'Please speed up the work and report how it stands.',

@@ -158,7 +158,7 @@ export const reminders = {
     now: (department: string) => `${department}: đã gửi lời đôn đốc.`,
     later: (department: string, when: string) => `${department}: ngoài giờ làm việc, sẽ gửi lúc ${when}.`,
     already: (department: string, by: string, when: string) =>
-      `${department}: hôm nay đã đôn đốc lúc ${when} (${by}); mỗi ngày một lần.`,
+      `${department}: đã đôn đốc lúc ${when} (${by}); mỗi ngày một lần.`,
     title: (code: string, state: string) => `Đôn đốc ${code}: ${state}`,
     by: (name: string) => `${name} đôn đốc`,
     withoutWords: 'Đề nghị đơn vị khẩn trương thực hiện và báo cáo tình hình.',

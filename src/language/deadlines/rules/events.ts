@@ -37,6 +37,12 @@ export const events: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'tuần đầu năm',
+    pattern: '[trong] [những] tuần|ngày đầu [tiên] [của] năm [mới | <year>]',
+    read: () => ({ day: { is: 'event' } }),
+    examples: [['trong tuần đầu năm mới', '2019-12-25', 'trong tuần đầu năm mới', null]],
+  }),
+  rule({
     name: 'sau khi có',
     pattern:
       '[ngay] sau|trước|ngay khi (có|nhận|được|hoàn|nghiệm|bàn|ban|lãnh|họp|phê <eventWords> | kết thúc <notOn>)',

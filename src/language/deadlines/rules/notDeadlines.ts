@@ -47,6 +47,13 @@ export const notDeadlines: readonly Rule[] = [
     silent: ['kinh phí 1.5 tỷ', 'được 2/3 số phiếu', 'tăng 1/4 so với', 'trước 1/2 số hộ', 'đạt tỷ lệ 3/4'],
   }),
   rule({
+    name: 'đường 3/2',
+    pattern: 'đường|phố|ngõ|hẻm|kiệt|trực [số] <date>',
+    read: () => ({ silent: 'amount' }),
+    examples: [],
+    silent: ['đào đường 3/2', 'số nhà trong hẻm 12/3', 'trực 24/7'],
+  }),
+  rule({
     name: 'giai đoạn',
     pattern: '[giai] [đoạn|nhiệm|năm] [kỳ] <year> -|–|đến [năm] <last=year>',
     read: () => ({ silent: 'amount' }),

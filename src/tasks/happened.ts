@@ -10,20 +10,24 @@ export async function alreadySo(context: Context, assignment: LockedAssignment):
   const last = await trx
     .selectFrom('event as e')
     .leftJoin('person as p', 'p.id', 'e.person_id')
-    .select(['e.at', 'e.data', 'p.name'])
+    .select(['e.at', 'e.kind', 'e.data', 'p.name'])
     .where('e.task_id', '=', assignment.task_id)
     .where('e.assignment_id', '=', assignment.id)
     .orderBy('e.id', 'desc')
     .execute();
-  const cause = last.find((row) => 'to' in row.data && row.data.to === assignment.status);
+  const ledHere = last.filter((row) => 'to' in row.data && row.data.to === assignment.status);
+  // Taking back leads to where another act had led before: that one is meant.
+  const cause = ledHere.find((row) => row.kind !== 'assignment.undone') ?? ledHere[0];
   const at = cause?.at ?? assignment.assigned_at;
   const code = t.common.taskCode(assignment.task_id);
-  const { already } = t.tasks.refusals;
+  const { already, handedOver } = t.tasks.refusals;
   const by = cause?.name ?? null;
-  return remark(
-    context,
-    already(assignment.department, assignment.status, code, t.dates.shortMoment(at), by),
-  );
+  const when = t.dates.shortMoment(at);
+  const { department, status, note } = assignment;
+  if (status === 'cancelled' && note !== null) {
+    return remark(context, handedOver(department, code, note, when, by));
+  }
+  return remark(context, already(department, status, code, when, by));
 }
 
 /** Likewise for a whole task that is open no more. */

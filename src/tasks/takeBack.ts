@@ -124,17 +124,19 @@ async function tellUndone(
   }
 }
 
-/** What came after, and from whom. */
-async function overtaken({ trx, t }: Context, task: LockedTask, eventId: number): Promise<string> {
-  const next = await trx
+/** What came after, and from whom: the latest of somebody else's, if there is one. */
+async function overtaken({ trx, who, t }: Context, task: LockedTask, eventId: number): Promise<string> {
+  const later = await trx
     .selectFrom('event as e')
     .leftJoin('person as p', 'p.id', 'e.person_id')
-    .select(['e.kind', 'e.at', 'p.name'])
+    .select(['e.kind', 'e.at', 'e.person_id', 'p.name'])
     .where('e.task_id', '=', task.id)
     .where('e.id', '>', eventId)
     .where('e.kind', 'not in', changesNothing)
     .orderBy('e.id', 'desc')
-    .executeTakeFirst();
+    .execute();
+  const done = later.filter(({ kind }) => kind !== 'action.undone' && kind !== 'assignment.undone');
+  const next = done.find((row) => row.person_id !== who.personId) ?? done[0] ?? later[0];
   const what = next ? eventWords(next.kind, t) : '';
   const at = next ? t.dates.shortMoment(next.at) : '';
   return t.tasks.refusals.undoOvertaken(what, next?.name ?? '', at);

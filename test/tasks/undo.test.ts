@@ -159,3 +159,19 @@ it('/hoantac takes back the latest, then the one before it', async () => {
   );
   expect(await statusOf(database.db, given, office.th)).toBe('assigned');
 });
+
+it('what was taken back counts as never done: later answers name who really brought it about', async () => {
+  const given = await giveNow(database.db, office, { lead: [office.th] });
+  const part = given.partOf(office.th);
+  const official = as(office.official);
+  await as(office.thHead).presses('task.accept', part, minutesLater(1));
+  await as(office.thHead).presses('task.done', part, minutesLater(2));
+  const accepted = undoOf(await official.presses('result.accept', part, minutesLater(3)));
+  await official.presses('undo.take', accepted, minutesLater(4));
+  expect(saidIn(await as(office.thMember).presses('task.done', part, minutesLater(5)))).toMatch(
+    /đã báo xong lúc 16:43 5\/4\/2016 bởi Trưởng phòng Tổng hợp/,
+  );
+  expect(saidIn(await official.says('hoantac', '', minutesLater(5)))).toMatch(
+    /sau đó đã có thay đổi khác \(báo xong, Trưởng phòng Tổng hợp, 16:43 5\/4\/2016\)/,
+  );
+});

@@ -98,7 +98,7 @@ export function dueText(due: Pick<Due, 'dueOn' | 'time'> | null, t: Locale): str
 function partItem(assignment: AssignmentView, task: TaskView, viewer: CardViewer): ListItem {
   const { t, now } = viewer;
   const words = t.tasks.card;
-  const { department, agency, part, status, due } = assignment;
+  const { department, agency, part, status, due, note } = assignment;
   const timing = timingOf(assignment, now);
   // The task's own line says how much time there is; a part says it when it differs, or is over.
   const own = timing.kind !== 'inTime' && timing.kind !== 'dueSoon';
@@ -106,7 +106,7 @@ function partItem(assignment: AssignmentView, task: TaskView, viewer: CardViewer
     ? task.status === 'open' || done(status)
     : task.status === 'open' && !sameDue(due, task.due);
   const detail = [
-    t.common.assignmentStatus[status],
+    status === 'cancelled' && note !== null ? words.handedOver(note) : t.common.assignmentStatus[status],
     due && !sameDue(due, task.due) ? words.ownDue(t.dates.shortDue(due.dueOn, due.time)) : '',
     tells ? words.timing(timing) : '',
     noteText(assignment, t),

@@ -78,8 +78,9 @@ function changeOfMove(move: Move, now: Temporal.Instant): AssignmentChange {
     case 'complete':
     case 'decline':
     case 'refuseConsent':
-    case 'cancel':
       return { closed_at: now, ...unblocked };
+    case 'cancel':
+      return { closed_at: now, note: null, ...unblocked };
   }
 }
 

@@ -49,7 +49,8 @@ async function handOver(id: string, departmentId: number, context: Context): Pro
   if (!to) throw new UserError(t.tasks.refusals.chooseDepartment, t.tasks.refusals.seeCard, 'to');
   const words = t.tasks.uses.handOver;
   const eventId = await moveAssignment(context, assignment, 'cancel', {
-    change: { note: words.note(to.name) },
+    // Of a part that is cancelled, the note is the department that has it now.
+    change: { note: to.name },
     data: { toDepartmentId: to.id, toDepartment: to.name },
     kind: 'assignment.handedOver',
   });

@@ -106,6 +106,15 @@ it('says what is in the way to the giver and to the department that must help, u
   expect(saidIn(await as(office.thHead).presses('task.unblocked', part))).toContain('không có vướng mắc');
 });
 
+it('a part that was declined and then cancelled is cancelled, not handed over', async () => {
+  const given = await giveNow(database.db, office, { lead: [office.th], coordinating: [office.kh] });
+  await as(office.khHead).sends('task.decline', given.partOf(office.kh), words('không đúng chức năng'));
+  await as(office.official).sends('task.cancel', given.taskId, words('thôi'));
+  const [first] = await messagesOf(database.db, given.taskId, minutesLater(1));
+  expect(JSON.stringify(first?.card)).not.toContain('đã chuyển');
+  expect(saidIn(await as(office.khHead).says('nhan', `${given.taskId}`))).toContain('đã huỷ lúc');
+});
+
 it('hands a part over to another department: both are told, the old part ends', async () => {
   const given = await giveNow(database.db, office, { lead: [office.th] });
   const form = await as(office.thHead).presses('task.handover', given.partOf(office.th));
@@ -126,6 +135,10 @@ it('hands a part over to another department: both are told, the old part ends', 
     'tasks.handedOver',
     'tasks.handedOver',
   ]);
+  expect(JSON.stringify(messages[1]?.card)).toContain('đã chuyển sang Phòng Kế hoạch');
+  expect(saidIn(await as(office.thHead).says('nhan', `${given.taskId}`))).toBe(
+    `Phòng Tổng hợp: NV-${given.taskId} đã chuyển sang Phòng Kế hoạch lúc 16:41 5/4/2016 bởi Trưởng phòng Tổng hợp.`,
+  );
   // And back again: the first department gets its part anew.
   const back = (await taskOf(database.db, given.taskId)).assignments.find(
     (each) => each.department.id === office.kh,

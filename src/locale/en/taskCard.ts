@@ -36,6 +36,7 @@ export const taskCard: typeof vi = {
   blockedBy: (department) => `Blocked – ${department}`,
   blockedHelp: (note, helper) => `${note}\nHelp needed from: ${helper}`,
   extensionAsked: (department, to, reason) => `${department} asks for an extension to ${to}: ${reason}`,
+  handedOver: (to) => `handed over to ${to}`,
   noteOf: { returned: 'still to do', declined: 'reason', submitted: 'result' },
   noted: (what, note) => `${what}: ${note}`,
   repeats: recurrence,

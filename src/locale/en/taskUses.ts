@@ -21,6 +21,8 @@ export const taskRefusals: typeof viRefusals = {
       by === null ? '' : ` by ${by}`,
       '.',
     ].join(''),
+  handedOver: (department, code, to, at, by) =>
+    `${department}: ${code} was handed over to ${to} at ${at}${by === null ? '' : ` by ${by}`}.`,
   taskClosed: (code, status, at) => `${code} was closed (${status}) at ${at}.`,
   extensionDecided: (code, status, at, by) => `The extension of ${code} was ${status} at ${at} by ${by}.`,
   seeCard: 'The task’s card shows how things stand now.',
@@ -140,7 +142,6 @@ export const taskUses: typeof viUses = {
     intro: (department) => `${department} has it now. The giver and both departments are told.`,
     to: 'Hand over to',
     done: (code, from, to) => `${code} goes from ${from} to ${to}.`,
-    note: (to) => `handed over to ${to}`,
   },
   consent: {
     given: (code, department) => `Agreed: ${department} takes part in ${code}.`,

@@ -38,6 +38,7 @@ export const taskCard = {
   blockedHelp: (note: string, helper: string) => `${note}\nCần hỗ trợ: ${helper}`,
   extensionAsked: (department: string, to: string, reason: string) =>
     `${department} xin gia hạn đến ${to}: ${reason}`,
+  handedOver: (to: string) => `đã chuyển sang ${to}`,
   noteOf: { returned: 'cần làm tiếp', declined: 'lý do', submitted: 'kết quả' },
   noted: (what: string, note: string) => `${what}: ${note}`,
   repeats: recurrence,

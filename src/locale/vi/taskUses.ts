@@ -28,6 +28,8 @@ export const taskRefusals = {
       by === null ? '' : ` bởi ${by}`,
       '.',
     ].join(''),
+  handedOver: (department: string, code: string, to: string, at: string, by: string | null) =>
+    `${department}: ${code} đã chuyển sang ${to} lúc ${at}${by === null ? '' : ` bởi ${by}`}.`,
   taskClosed: (code: string, status: string, at: string) => `${code} đã khép lại (${status}) lúc ${at}.`,
   extensionDecided: (code: string, status: 'approved' | 'refused' | 'withdrawn', at: string, by: string) => {
     const words = { approved: 'đã được đồng ý', refused: 'không được đồng ý', withdrawn: 'đã rút lại' };
@@ -150,7 +152,6 @@ export const taskUses = {
     intro: (department: string) => `Hiện do ${department} thực hiện. Người giao và hai đơn vị sẽ được báo.`,
     to: 'Chuyển cho',
     done: (code: string, from: string, to: string) => `Đã chuyển ${code} từ ${from} sang ${to}.`,
-    note: (to: string) => `chuyển sang ${to}`,
   },
   consent: {
     given: (code: string, department: string) => `Đã đồng ý: ${department} tham gia ${code}.`,

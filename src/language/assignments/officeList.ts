@@ -1,5 +1,5 @@
 /** Rows of offices in a document: "Sở Nội vụ và các sở, ngành liên quan". Pure. */
-import { actionAt, startsCapital } from '../matching/actionAt.ts';
+import { actionAt, mannerLength, startsCapital } from '../matching/actionAt.ts';
 import { phraseAt, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
@@ -41,7 +41,7 @@ export function officeList(tokens: readonly Word[], at: number, end: number): To
 export function orderedList(tokens: readonly Word[], at: number, end: number): TokenSpan[] {
   const offices = officeList(tokens, at, end);
   const many = manyLength(tokens, at);
-  if (offices.length === 0 && many === 0) return personAt(tokens, at, end);
+  if (offices.length === 0 && many === 0) return namedList(tokens, at, end);
   const only = offices.length === 1 ? offices[0] : undefined;
   if (many === 0 || offices.length > 1 || (only && !describes(tokens, only.end))) return offices;
   const start = only?.end ?? at + many;
@@ -52,6 +52,32 @@ export function orderedList(tokens: readonly Word[], at: number, end: number): T
     if (tokens[place]?.kind === 'mark') break;
   }
   return offices;
+}
+
+/** "giao anh Minh | rà soát", "đề nghị Petrolimex, PVOIL và các doanh nghiệp đầu mối | bảo đảm". */
+function namedList(tokens: readonly Word[], at: number, end: number): TokenSpan[] {
+  const named = personAt(tokens, at, end);
+  const [first] = named.length > 0 ? named : brandAt(tokens, at, end);
+  if (!first) return [];
+  const joint = jointLength(tokens, first.end);
+  return [first, ...(joint > 0 ? officeList(tokens, first.end + joint, end) : [])];
+}
+
+/** A name in capitals whose kind is not known, right before the next of the row or the work. */
+function brandAt(tokens: readonly Word[], at: number, end: number): TokenSpan[] {
+  let place = at;
+  while (
+    place < Math.min(at + PERSON_WORDS_MAX, end) &&
+    tokens[place]?.kind === 'word' &&
+    startsCapital(tokens[place])
+  )
+    place += 1;
+  if (place === at) return [];
+  const goesOn =
+    jointLength(tokens, place) > 0 && officeLength(tokens, place + jointLength(tokens, place)) > 0;
+  return goesOn || actionAt(tokens, place) || mannerLength(tokens, place) > 0
+    ? [{ start: at, end: place }]
+    : [];
 }
 
 /** "giao anh Minh | rà soát", "yêu cầu ông Nguyễn Văn An | giải trình", "nhờ chị Hoa p. Kế toán | đối chiếu". */

@@ -8,7 +8,7 @@ ubnd|ủy ban nhân dân|ủy ban|ub|hđnd|hội đồng nhân dân|hội đồn
 bệnh viện|tập đoàn|tổng công ty|công ty|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|đài|báo|tạp chí|thông tấn xã|tổ công tác|tổ|đội|đoàn
 bộ tư lệnh|bộ chỉ huy|bộ đội|quân khu|quân đoàn|hải quan|kiểm lâm|quản lý thị trường|liên đoàn|hội|hiệp hội|nhà máy|khoa|bql|ban quản lý|ban quản lý dự án|ban chỉ đạo
 chính phủ|quốc hội|vpcp|vpub|kiểm toán|cơ quan|đơn vị|chủ đầu tư|nhà thầu|doanh nghiệp|khu|p|thuế|điện lực
-tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|liên minh|liên hiệp|bộ phận|hợp tác xã|chính quyền|thường trực|vườn quốc gia|đại sứ quán|phân viện|cấp ủy|quý sở|quý cơ quan|quý đơn vị|quý bộ|quý công ty|quý trường|quý phòng|quý ban|quý ủy ban|tổng thầu|nhà đầu tư|chủ dự án|ban cán sự đảng|ban soạn thảo|tổ soạn thảo|tổ biên tập|ban tổ chức|ban biên tập|đảng đoàn|cụm|nhóm|chi nhánh
+tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|liên minh|liên hiệp|bộ phận|hợp tác xã|chính quyền|thường trực|vườn quốc gia|đại sứ quán|phân viện|cấp ủy|quý sở|quý cơ quan|quý đơn vị|quý bộ|quý công ty|quý trường|quý phòng|quý ban|quý ủy ban|phía|tư vấn giám sát|tư vấn thiết kế|nhà thầu thi công|đơn vị thi công|đơn vị tư vấn|công đoàn|liên đoàn lao động|tổng thầu|nhà đầu tư|chủ dự án|ban cán sự đảng|ban soạn thảo|tổ soạn thảo|tổ biên tập|ban tổ chức|ban biên tập|đảng đoàn|cụm|nhóm|chi nhánh
 phân xưởng|trạm|xí nghiệp|lữ đoàn|sư đoàn|trung đoàn|cảng|hạt|khối|cảnh sát|trại|thư viện|bảo tàng|nhà văn hóa|quỹ|kho|nông trường|lâm trường
 `);
 
@@ -33,7 +33,7 @@ export const PLACES = phraseList(
 
 /** What closes the name of a group: "các đơn vị liên quan". */
 export const GROUP_TAILS = phraseList(`
-ven biển|ven sông|miền núi|vùng cao|biên giới|phía bắc|phía nam|miền trung|nội thành|ngoại thành|nghiệp vụ|lữ hành|viễn thông di động|trong tỉnh|trên cả nước|trong cả nước
+này|nói trên|trên đây|ven biển|ven sông|miền núi|vùng cao|biên giới|phía bắc|phía nam|miền trung|nội thành|ngoại thành|nghiệp vụ|lữ hành|viễn thông di động|trong tỉnh|trên cả nước|trong cả nước
 liên quan|có liên quan|chức năng|chuyên ngành|chuyên môn|hữu quan|trực thuộc|địa phương|cùng cấp|nêu trên|khác|có tên trên|sử dụng ngân sách|trực thuộc trung ương|trực thuộc bộ|trực thuộc tỉnh|trực thuộc sở|thuộc sở|trực thuộc cục|thuộc cục|trực thuộc ủy ban|thuộc ủy ban|trực thuộc huyện|trực thuộc huyện ủy|trực thuộc thành phố|thuộc , trực thuộc|thuộc và trực thuộc|thuộc , trực thuộc bộ|trực thuộc ubnd tỉnh|thuộc tỉnh|thuộc bộ|được phân công|có chức năng|nghiệp vụ
 `);
 
@@ -50,6 +50,9 @@ quy hoạch - kiến trúc|quy hoạch và kiến trúc|quy hoạch kiến trúc
 kế hoạch và tài chính|kế hoạch tài chính|tổ chức cán bộ|tổ chức - cán bộ|pháp chế|tổng hợp|hành chính - tổ chức|hành chính|quản lý dự án|quản lý xây dựng và chất lượng công trình giao thông|quản lý xây dựng và chất lượng công trình
 đầu tư xây dựng|đầu tư xây dựng các công trình giao thông|đầu tư xây dựng công trình giao thông|quản lý đầu tư xây dựng|thuế|hải quan|thống kê|chính sách dân tộc|bảo hiểm xã hội|thi đua - khen thưởng|công nghệ thông tin
 thị trường trong nước|thị trường ngoài nước|hợp tác quốc tế|y tế dự phòng|quản lý chất lượng|kiểm soát thủ tục hành chính|quản lý thuế|thông tin đối ngoại|hành chính quản trị|hành chính - quản trị|kế hoạch - tổng hợp|tài chính - kế toán|tổ chức - nhân sự|trồng trọt|thủy lợi|quản lý dược|khám chữa bệnh|khám, chữa bệnh|quản lý khám, chữa bệnh
+giải quyết khiếu nại, tố cáo|khiếu nại, tố cáo|phòng, chống tham nhũng|phòng, chống ma túy|phòng, chống thiên tai|phòng, chống thiên tai và tìm kiếm cứu nạn|phòng chống thiên tai|phòng, chống tội phạm
+phòng cháy, chữa cháy|phòng cháy, chữa cháy và cứu nạn, cứu hộ|phòng cháy chữa cháy và cứu nạn cứu hộ|bảo trợ xã hội|người có công|văn hóa - xã hội|văn hóa và xã hội|kinh tế - ngân sách|kinh tế và ngân sách|kinh tế, hạ tầng và đô thị|hạ tầng và đô thị
+đăng ký đất đai|phát triển quỹ đất|kiểm soát bệnh tật|xúc tiến đầu tư|xúc tiến thương mại|hỗ trợ doanh nghiệp|khuyến nông|dịch vụ việc làm|vệ sinh dịch tễ|quản lý lao động ngoài nước|lao động ngoài nước|an toàn lao động|thanh tra xây dựng
 hàng không|hàng không dân dụng|biên tập|thi đua|thi đua, khen thưởng|các công trình dân dụng và công nghiệp|công trình dân dụng và công nghiệp|các công trình giao thông|các công trình nông nghiệp và phát triển nông thôn|các công trình
 chuyển đổi số|an toàn thực phẩm|quản lý đất đai|phòng cháy chữa cháy|cảnh sát giao thông|quản lý thị trường|khoa học, công nghệ và môi trường
 khoa học, công nghệ|tổ chức - hành chính|kinh tế - hạ tầng|kinh tế và hạ tầng|quản lý đô thị|quản lý trật tự đô thị|quản lý thị trường|tài nguyên - môi trường|văn hóa|giáo dục|nhà nước

@@ -10,7 +10,7 @@ kiến nghị|chỉ thị|chỉ thị cho|lệnh cho|nhắc nhở|đôn đốc|y
 
 /** Words before an order word that make it a noun or another verb: "bàn giao", "theo yêu cầu", "việc giao". */
 export const NO_ORDER_BEFORE = phraseList(
-  'bàn|chuyển|theo|việc|thực hiện|được|sự|các|những|một số|ý kiến|có|nội dung|nhận|thông tin|đơn|văn bản đề|phiếu|tờ trình|hồ sơ|kết quả|qua|để|nhu cầu|tiếp thu|không|chưa|ban|công tác|nhiệm vụ|giấy',
+  'bàn|chuyển|theo|việc|thực hiện|được|sự|các|những|một số|ý kiến|có|nội dung|nhận|thông tin|đơn|văn bản đề|phiếu|tờ trình|hồ sơ|kết quả|qua|để|nhu cầu|tiếp thu|không|chưa|ban|công tác|nhiệm vụ|giấy|đồng ý|chấp thuận|luật sư|cử tri|người dân|dư luận|bị cáo|phụ huynh|doanh nghiệp|hiệp hội',
 );
 
 /** Between the order word and the unit. */
@@ -60,7 +60,7 @@ kết quả|về|lên|cho|cấp có thẩm quyền|cấp thẩm quyền|tỉnh|t
 /** Clauses of the work that only say by what rule: from here the work is said. */
 export const BY_WHAT_RULE = phraseList(`
 theo đề nghị của|theo đề nghị tại|theo quy định của luật|theo quy định tại|theo hướng|theo chỉ đạo của|theo chỉ đạo tại|theo yêu cầu của|theo yêu cầu tại|theo kiến nghị của|theo tinh thần|trên tinh thần
-theo ý kiến chỉ đạo|theo nội dung|theo kết luận của|theo đề xuất của
+theo phản ánh của|theo phản ánh|theo thông tin của|theo ý kiến chỉ đạo|theo nội dung|theo kết luận của|theo đề xuất của
 `);
 
 /** What makes a sentence with "chủ trì" a meeting or a story. */

@@ -75,7 +75,7 @@ function thirdParty(tokens: readonly Word[], piece: TokenSpan): number {
   for (let at = piece.start; at < piece.end; at += 1) {
     if (!says(tokens[at], 'để')) continue;
     const office = officeLength(tokens, at + 1);
-    if (office > 0 && actionAt(tokens, at + 1 + office)) return at;
+    if (office > 0 && tokens[at + 1 + office]?.kind === 'word') return at;
   }
   return 0;
 }
@@ -129,6 +129,9 @@ function closeOf(tokens: readonly Word[], { start, end }: TokenSpan): number {
     if (at - start <= BARE_WORDS_MAX && end - at > BARE_CLOSE_MAX && phraseAt(tokens, start, BARE_VERBS) > 0)
       continue;
     const verb = phraseAt(tokens, at, CLOSING_VERBS);
+    // "kiểm tra, báo cáo việc chặt hạ cây": both verbs have the same object
+    if (at - start <= BARE_WORDS_MAX && says(tokens[at + verb], 'việc', 'tình', 'phương', 'nguyên', 'danh'))
+      continue;
     if (marked && verb > 0 && onlyCloses(tokens, at, at + verb, end)) return at;
     const sends = phraseAt(tokens, at, SENDING_VERBS);
     if (

@@ -37,6 +37,7 @@ xác lập|công lập|dân lập|tư lập|tạo lập|kính gửi|tiền gửi
 const MANNERS = `
 khẩn trương|chủ động|tích cực|nghiêm túc|nhanh chóng|kịp thời|thường xuyên|trực tiếp|tiếp tục|phải|cần|sớm|ngay|sẽ|cũng|đồng thời|cùng lúc
 có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trong phạm vi chức năng|theo chức năng|theo chức năng nhiệm vụ|theo thẩm quyền được giao
+theo chức năng , nhiệm vụ được giao|theo chức năng , nhiệm vụ|căn cứ chức năng , nhiệm vụ được giao|căn cứ chức năng , nhiệm vụ|trong phạm vi chức năng , nhiệm vụ được giao|trong phạm vi chức năng , nhiệm vụ
 `;
 
 export const ACTION_PAIRS: ReadonlySet<string> = words(PAIRS);

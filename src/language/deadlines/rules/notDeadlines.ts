@@ -48,10 +48,11 @@ export const notDeadlines: readonly Rule[] = [
   }),
   rule({
     name: 'đường 3/2',
-    pattern: 'đường|phố|ngõ|hẻm|kiệt|trực [số] <date>',
+    pattern:
+      '(chào mừng | kỷ niệm | kỉ niệm | nhân dịp | nhân | mừng) [dịp|lễ] [ngày] <date> | đường|phố|ngõ|hẻm|kiệt|trực [số] <date>',
     read: () => ({ silent: 'amount' }),
     examples: [],
-    silent: ['đào đường 3/2', 'số nhà trong hẻm 12/3', 'trực 24/7'],
+    silent: ['giải thể thao chào mừng ngày 26/3', 'đào đường 3/2', 'số nhà trong hẻm 12/3', 'trực 24/7'],
   }),
   rule({
     name: 'giai đoạn',

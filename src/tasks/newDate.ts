@@ -6,6 +6,7 @@ import type { FoundDeadline } from '../language/deadlines/deadline.ts';
 import { findDeadlines } from '../language/deadlines/findDeadlines.ts';
 import type { Locale } from '../locale/locale.ts';
 import { dueText } from './card.ts';
+import { readLonger } from './longer.ts';
 import type { Due } from './task.ts';
 
 export type NewDate = Due & { words: string };
@@ -20,6 +21,10 @@ export function readNewDate(text: string, current: Due, reading: Reading): NewDa
   const { t } = reading;
   if (text === '') throw new UserError(t.tasks.refusals.dateMissing, t.tasks.refusals.dateMend, 'to');
   const picked = /^\d{4}-\d\d-\d\d$/u.test(text) ? pickedDay(text) : null;
+  const longer = readLonger(text, current, reading.calendar);
+  if (longer) {
+    return checked({ dueOn: longer.dueOn, time: longer.time }, longer.words, current, reading, 'to');
+  }
   if (picked) return checked({ dueOn: picked, time: null }, t.dates.shortDay(picked), current, reading, 'to');
   const [found] = deadlinesIn(text, reading);
   if (!found) throw new UserError(t.tasks.refusals.dateNotUnderstood(text), t.tasks.refusals.dateMend, 'to');
@@ -29,6 +34,11 @@ export function readNewDate(text: string, current: Due, reading: Reading): NewDa
 /** "đến 20/4 vì chờ số liệu" → the date and what is left as the reason; '' when nothing is. @throws UserError */
 export function readExtension(text: string, current: Due, reading: Reading): { to: NewDate; reason: string } {
   const { t } = reading;
+  const longer = readLonger(text, current, reading.calendar);
+  if (longer) {
+    const to = checked({ dueOn: longer.dueOn, time: longer.time }, longer.words, current, reading, null);
+    return { to, reason: trimmed(text.slice(longer.words.length).replace(reasonLead, '')) };
+  }
   const [found] = deadlinesIn(text, reading);
   if (!found) {
     const { dateMissing, dateNotUnderstood, dateMend } = t.tasks.refusals;

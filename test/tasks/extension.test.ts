@@ -88,6 +88,8 @@ it.each([
   ['đến 1/4/2016 vì chờ số liệu', 'đã qua'],
   ['vì chờ số liệu', 'Chưa hiểu “vì chờ số liệu” là ngày nào.'],
   ['đến 20/4', 'Chưa có lý do.'],
+  ['thêm 0 ngày vì bận', 'Hạn mới cần muộn hơn hạn hiện nay'],
+  ['thêm 999 tháng vì bận', 'Chưa hiểu “thêm 999 tháng” là ngày nào.'],
 ])('refuses “%s”', async (line, refusal) => {
   const given = await giveNow(database.db, office, { lead: [office.th] });
   await expect(as(office.thHead).says('giahan', `NV-${given.taskId} ${line}`)).rejects.toThrow(refusal);
@@ -99,6 +101,13 @@ it.each([
   ['xin gia hạn đến thứ sáu tuần sau nữa do thiếu người', '2016-04-22', 'thiếu người'],
   ['cuối tháng vì ngày 25 mới có số liệu', '2016-04-30', 'ngày 25 mới có số liệu'],
   ['to 20 April because figures are missing', '2016-04-20', 'figures are missing'],
+  // Counted from the deadline, Friday 15 April; Monday 18 April is a public holiday.
+  ['thêm 5 ngày vì chờ số liệu', '2016-04-20', 'chờ số liệu'],
+  ['xin gia hạn thêm 2 ngày làm việc do ngày 18 nghỉ', '2016-04-20', 'ngày 18 nghỉ'],
+  ['them mot tuan, thieu nguoi', '2016-04-22', 'thieu nguoi'],
+  ['lùi 1 tháng: chờ ý kiến', '2016-05-15', 'chờ ý kiến'],
+  ['by 3 working days because of the holiday', '2016-04-21', 'the holiday'],
+  ['another week for review', '2016-04-22', 'for review'],
 ])('understands “%s”', async (line, day, reason) => {
   const given = await giveNow(database.db, office, { lead: [office.th] });
   await as(office.thHead).says('giahan', `NV-${given.taskId} ${line}`);

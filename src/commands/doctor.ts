@@ -5,7 +5,14 @@ import { DatabaseUnavailable } from '../database/databaseUnavailable.ts';
 import { calendarsOf } from '../reminders/calendars.ts';
 import { type RunCommand, UsageError } from './command.ts';
 import { type AtWork, withDatabase } from './database.ts';
-import { failedMessages, findings, lateMessages, lonelyPeople, unreachable } from './doctorQueries.ts';
+import {
+  failedMessages,
+  findings,
+  lateMessages,
+  lonelyPeople,
+  unprovenRooms,
+  unreachable,
+} from './doctorQueries.ts';
 
 export const usage = ['daumoi doctor                          what is amiss, and how to mend it'];
 
@@ -50,6 +57,12 @@ function checks({ now }: AtWork) {
       good: 'all can be written to',
       find: unreachable,
       mend: 'any command sent from there connects it again',
+    },
+    {
+      what: 'Proof of rooms',
+      good: 'somebody answered the test card in every room',
+      find: unprovenRooms,
+      mend: 'somebody there presses “Đã thấy” (“Seen”) on the test card; an admin sends it again in /donvi',
     },
     {
       what: 'Messages',

@@ -45,6 +45,23 @@ export async function unreachable(db: Kysely<Database>): Promise<string[]> {
   ];
 }
 
+/** Rooms in which nobody has answered since they were bound. */
+export async function unprovenRooms(db: Kysely<Database>): Promise<string[]> {
+  const rooms = await db
+    .selectFrom('room as r')
+    .innerJoin('agency as a', 'a.id', 'r.agency_id')
+    .innerJoin('active_platform as active', 'active.platform', 'r.platform')
+    .select(['r.platform', 'r.title', 'r.chat_id', 'a.code', 'r.bound_at'])
+    .where('r.proven_at', 'is', null)
+    .where('r.closed_at', 'is', null)
+    .orderBy('r.id')
+    .execute();
+  return rooms.map(
+    (room) =>
+      `room ${room.title || room.chat_id} of ${room.code} (${room.platform}): bound ${String(room.bound_at)}, answered by nobody yet`,
+  );
+}
+
 function since(row: { unreachable_at: Temporal.Instant | null; unreachable_reason: string | null }): string {
   return `${row.unreachable_reason ?? 'no reason given'}, since ${String(row.unreachable_at)}`;
 }

@@ -149,6 +149,8 @@ type RoomTable = {
   closed_at: Optional<Instant | null>;
   unreachable_at: Optional<Instant | null>;
   unreachable_reason: Optional<string | null>;
+  proven_at: Optional<Instant | null>;
+  proven_by: Optional<number | null>;
 };
 
 type OrganisationVersionTable = { the_one: Optional<boolean>; mark: string };

@@ -3,6 +3,7 @@
  *  `sent` is written only after the platform took the message. The claim is the row's lock: a process that dies anywhere on
  *  the way leaves the row pending and free. Dying between the platform's answer and the commit repeats the message once;
  *  no platform documents a key that would prevent it (the playground's does). */
+import { z } from 'zod';
 import { PlatformError } from '../chat/errors.ts';
 import type { MessageRef, PlatformName } from '../chat/place.ts';
 import type { Trx } from '../database/transaction.ts';
@@ -37,6 +38,9 @@ export async function sendNext(deps: SendingDeps, recipient: Recipient): Promise
     return true;
   }
 }
+
+/** Worth nothing anywhere else: the test card of a room. */
+const onlyHere = z.object({ onlyHere: z.literal(true) });
 
 type Taken = { platform: PlatformName; message: MessageRef };
 type Step = { row: NotificationRow | null; taken: Taken | null };
@@ -90,8 +94,7 @@ async function settle(deps: SendingDeps, trx: Trx, row: NotificationRow, outcome
       count('sent', outcome.taken.platform);
       return;
     case 'dropped':
-      await trx.updateTable('notification').set({ status: 'dropped' }).where('id', '=', row.id).execute();
-      count('dropped');
+      await drop(deps, trx, row);
       return;
     case 'retry':
       await settleRetry(deps, trx, row, outcome);
@@ -138,6 +141,12 @@ async function settleUnreached(
   code: string,
 ): Promise<void> {
   const now = deps.clock.now();
+  if (onlyHere.safeParse(row.facts).success) {
+    // A refusal has marked the address and told the admins; for others there is nothing in it.
+    deps.log.info({ notification: row.id, kind: row.kind, code }, 'A message for one place was given up');
+    await drop(deps, trx, row);
+    return;
+  }
   const ownTrouble = row.kind.startsWith('delivery.') && row.kind !== passedOnKind;
   if (!ownTrouble && (await passOn(trx, now, row))) {
     await recordFailed(trx, now, row, passedOnCode);
@@ -146,6 +155,11 @@ async function settleUnreached(
   }
   deps.log.error({ notification: row.id, kind: row.kind, code }, 'A message could be given to nobody');
   await fail(deps, trx, row, code);
+}
+
+async function drop(deps: SendingDeps, trx: Trx, row: NotificationRow): Promise<void> {
+  await trx.updateTable('notification').set({ status: 'dropped' }).where('id', '=', row.id).execute();
+  deps.metrics.notifications.inc({ outcome: 'dropped', platform: '' });
 }
 
 async function fail(deps: SendingDeps, trx: Trx, row: NotificationRow, code: string): Promise<void> {

@@ -14,6 +14,8 @@ import { language, setLanguage } from './language.ts';
 import { organisationCommand } from './organisationCommand.ts';
 import { addMember, addPerson, invitePerson, letLeave, openPerson, removeRole } from './peopleActions.ts';
 import { unbindRoom } from './roomActions.ts';
+import { proveRoomAction, sendRoomTestAgain } from './roomProof.ts';
+import { roomTestCard, roomTestKind } from './roomTest.ts';
 
 export const peopleFeature: Feature = {
   commands: [organisationCommand, join, language],
@@ -36,8 +38,10 @@ export const peopleFeature: Feature = {
     letLeave,
     invitePerson,
     unbindRoom,
+    proveRoomAction,
+    sendRoomTestAgain,
     setLanguage,
   ],
-  renderers: {},
+  renderers: { [roomTestKind]: roomTestCard },
   ticks: [],
 };

@@ -1,10 +1,11 @@
-/** Binds the rooms that an organisation file names to their departments and agencies. */
+/** Binds the rooms that an organisation file names to their departments and agencies, and sends each new one a test card. */
 import type { Trx } from '../database/transaction.ts';
 import { fold } from '../language/folding.ts';
 import type { ImportSummary } from './importSummary.ts';
 import type { ImportedUnits } from './importUnits.ts';
 import type { ParsedRoom } from './organisation.ts';
 import { bindRoom } from './rooms.ts';
+import { sendRoomTest } from './roomTest.ts';
 
 export async function importRooms(
   trx: Trx,
@@ -18,7 +19,9 @@ export async function importRooms(
     for (const { platform, id } of room.addresses) {
       const place = { platform, chatId: id, threadId: '', title: '' };
       const bound = await bindRoom(trx, now, place, { agencyId, departmentId });
-      if (bound.changed) summary.roomsBound.push(`${shown} (${platform})`);
+      if (!bound.changed) continue;
+      await sendRoomTest(trx, now, bound.id);
+      summary.roomsBound.push(`${shown} (${platform})`);
     }
   }
 }

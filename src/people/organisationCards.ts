@@ -16,9 +16,7 @@ export function agencyCard(
   const departments = agency.departments.map(
     (department): ListItem => ({
       text: org.departmentLine(department.code, department.name),
-      detail: department.closed
-        ? org.closedDetail
-        : org.departmentDetail(department.heads, department.memberCount, department.roomCount),
+      detail: department.closed ? org.closedDetail : org.departmentDetail(department),
       button: press(org.buttons.open, 'org.department', department.id),
     }),
   );
@@ -44,6 +42,7 @@ export function agencyCard(
             press(org.buttons.addDepartment, 'org.addDepartment', id, 'primary'),
             press(org.buttons.addPerson, 'org.addPerson', id),
             press(org.buttons.addAlias, 'org.addAgencyAlias', id),
+            ...testButton(agency.rooms, `agency-${id}`, t),
           ]
         : []),
       ...(reader.managesAll ? [press(org.buttons.addAgency, 'org.addAgency', '0')] : []),
@@ -84,6 +83,7 @@ export function departmentCard(
             press(org.buttons.heads, 'org.heads', id),
             press(org.buttons.addAlias, 'org.addAlias', id),
             press(org.buttons.rename, 'org.rename', id),
+            ...testButton(department.rooms, `department-${id}`, t),
             asking(press(org.buttons.close, 'org.close', id, 'danger'), org.confirm.close(name)),
           ]
         : []),
@@ -154,11 +154,22 @@ function namesBlocks(
     const remove = asking(press(org.buttons.remove, 'org.removeAlias', id), org.confirm.removeAlias(alias));
     return { text: alias, ...(manages ? { button: remove } : {}) };
   });
-  const roomItems = rooms.map(({ id, platform, title }): ListItem => {
+  const roomItems = rooms.map(({ id, platform, title, proven, reachable }): ListItem => {
     const unbind = asking(press(org.buttons.unbind, 'org.unbindRoom', id), org.confirm.unbind(title));
-    return { text: title, detail: org.platforms[platform], ...(manages ? { button: unbind } : {}) };
+    return {
+      text: title,
+      detail: org.roomDetail(org.platforms[platform], { proven, reachable }),
+      ...(proven && reachable ? {} : { tone: 'warning' as const }),
+      ...(manages ? { button: unbind } : {}),
+    };
   });
   return [...listBlock(org.labels.aliases, aliasItems, t), ...listBlock(org.labels.rooms, roomItems, t)];
+}
+
+/** Where something is to be tested; `unit` as `roomProof.ts` reads it. */
+function testButton(rooms: readonly RoomView[], unit: string, t: Locale): Button[] {
+  if (rooms.every((room) => room.proven && room.reachable)) return [];
+  return [press(t.people.roomTest.sendAgain, 'room.testAgain', unit)];
 }
 
 function listBlock(label: string, items: readonly ListItem[], t: Locale): Block[] {

@@ -8,13 +8,13 @@ import type { Reply } from '../chat/reply.ts';
 import { fold } from '../language/folding.ts';
 import type { KnownUnit } from '../language/matching/unit.ts';
 import { administeredPerson } from './administered.ts';
-import { findPeople } from './findPeople.ts';
-import { findUnit, writtenCode } from './findUnit.ts';
+import { findPeople, type NamedPerson } from './findPeople.ts';
+import { findUnit, lookUpUnit, writtenCode } from './findUnit.ts';
 import { loadAgencies } from './organisationView.ts';
 import { showInvitation } from './peopleActions.ts';
 import { mayAdminister } from './permissions.ts';
 import { bindHere, unbindHere } from './roomActions.ts';
-import { showAgency, showDepartment, showNoAgency } from './showOrganisation.ts';
+import { showAgency, showDepartment, showNoAgency, showPerson } from './showOrganisation.ts';
 
 export const organisationCommand: Command = {
   name: 'donvi',
@@ -61,7 +61,19 @@ async function overview(context: Context): Promise<Reply> {
   return first ? showAgency(context, first.id) : showNoAgency(context);
 }
 
+/** A unit, or a person of the asker's own agency or of one they administer. */
 async function showNamed(text: string, context: Context): Promise<Reply> {
+  const { trx, who } = context;
+  const { found } = await lookUpUnit(text, context);
+  const agencies = who.admin.everywhere
+    ? null
+    : [...who.admin.agencies, ...(who.agencyId === null ? [] : [who.agencyId])];
+  const people = await findPeople(trx, text, agencies);
+  const [person] = people;
+  const wholeName = people.length === 1 && fold(person?.name ?? '') === fold(text);
+  if (person && (wholeName || found.length === 0)) {
+    return people.length === 1 ? showPerson(context, person.id) : choosePerson(text, people, 'open', context);
+  }
   const [unit, ...more] = await findUnit(text, context);
   if (!unit || more.length > 0) {
     return chooseUnit(text, unit ? [unit, ...more] : [], context);
@@ -94,10 +106,24 @@ async function inviteNamed(text: string, context: Context): Promise<Reply> {
   const [person, ...more] = found;
   if (!person) throw new UserError(mistakes.noSuchPerson(text.slice(0, 60)), mistakes.addThem);
   if (more.length === 0) return showInvitation(await administeredPerson(String(person.id), context), context);
-  const items = found.slice(0, cardLimits.items).map((each) => ({
+  return choosePerson(text, found, 'invite', context);
+}
+
+function choosePerson(
+  text: string,
+  people: readonly NamedPerson[],
+  to: 'open' | 'invite',
+  context: Context,
+): Reply {
+  const { buttons, mistakes } = context.t.people.org;
+  const items = people.slice(0, cardLimits.items).map((each) => ({
     text: each.name,
     detail: [each.agencyCode, each.code].filter((part) => part !== '').join(' · '),
-    button: { label: t.people.org.buttons.invite, action: 'org.invite', id: String(each.id) },
+    button: {
+      label: to === 'open' ? buttons.open : buttons.invite,
+      action: to === 'open' ? 'org.person' : 'org.invite',
+      id: String(each.id),
+    },
   }));
   return choice(mistakes.severalPeople(text.slice(0, 60)), mistakes.chooseThem, items, context);
 }

@@ -24,6 +24,7 @@ type DepartmentLine = {
   heads: string[];
   memberCount: number;
   roomCount: number;
+  unprovenCount: number;
 };
 
 export type DepartmentView = {
@@ -40,7 +41,14 @@ export type DepartmentView = {
 
 export type AliasView = { id: number; alias: string };
 type MemberView = { personId: number; name: string; head: boolean; hasAccount: boolean };
-export type RoomView = { id: number; platform: PlatformName; title: string };
+/** `proven`: somebody there answered the test card. `reachable`: the platform took what was last sent there. */
+export type RoomView = {
+  id: number;
+  platform: PlatformName;
+  title: string;
+  proven: boolean;
+  reachable: boolean;
+};
 
 export async function loadAgencyView(db: Kysely<Database>, agencyId: number): Promise<AgencyView | null> {
   const agency = await db
@@ -71,6 +79,7 @@ export async function loadAgencyView(db: Kysely<Database>, agencyId: number): Pr
     aliases: await aliasesOf(db, agencyId, null),
     departments: departments.map(({ id, code, name, closed_at: closedAt }) => {
       const members = membersOf.get(id) ?? [];
+      const own = rooms.filter((room) => room.departmentId === id);
       return {
         id,
         code,
@@ -78,7 +87,8 @@ export async function loadAgencyView(db: Kysely<Database>, agencyId: number): Pr
         closed: closedAt !== null,
         heads: members.filter((row) => row.head).map((row) => row.name),
         memberCount: members.length,
-        roomCount: rooms.filter((room) => room.departmentId === id).length,
+        roomCount: own.length,
+        unprovenCount: own.filter((room) => !room.proven).length,
       };
     }),
     leaders: named('leader'),
@@ -148,9 +158,17 @@ async function roomsOf(
   const rows = await db
     .selectFrom('room')
     .select(['id', 'platform', 'title', 'chat_id', 'department_id as departmentId'])
+    .select(['proven_at', 'unreachable_at'])
     .where('agency_id', '=', agencyId)
     .where('closed_at', 'is', null)
     .orderBy('id')
     .execute();
-  return rows.map(({ chat_id: chatId, title, ...room }) => ({ ...room, title: title || chatId }));
+  return rows.map(({ id, platform, title, chat_id: chatId, departmentId, ...row }) => ({
+    id,
+    platform,
+    title: title || chatId,
+    departmentId,
+    proven: row.proven_at !== null,
+    reachable: row.unreachable_at === null,
+  }));
 }

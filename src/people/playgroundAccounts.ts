@@ -30,18 +30,19 @@ type DirectoryRoom = {
 };
 
 /** Makes what is missing: a web account `person-<id>` for every person, a room `room-dept-<id>` for every open department
- *  and `room-agency-<id>` for every agency. Repeating it changes nothing. */
+ *  and `room-agency-<id>` for every agency. These rooms are the bot's own pages and need no proof. Repeating it changes
+ *  nothing. */
 export async function ensurePlaygroundAccounts(trx: Trx, now: Temporal.Instant): Promise<void> {
   const statements = [
     sql`insert into account (person_id, platform, user_id, display_name, bound_at)
       select id, 'web', 'person-' || id, name, ${now} from person where left_at is null
       on conflict do nothing`,
-    sql`insert into room (platform, chat_id, agency_id, department_id, title, bound_at)
-      select 'web', 'room-dept-' || d.id, d.agency_id, d.id, d.name || ' · ' || a.code, ${now}
+    sql`insert into room (platform, chat_id, agency_id, department_id, title, bound_at, proven_at)
+      select 'web', 'room-dept-' || d.id, d.agency_id, d.id, d.name || ' · ' || a.code, ${now}, ${now}
       from department d join agency a on a.id = d.agency_id where d.closed_at is null
       on conflict do nothing`,
-    sql`insert into room (platform, chat_id, agency_id, title, bound_at)
-      select 'web', 'room-agency-' || id, id, name, ${now} from agency
+    sql`insert into room (platform, chat_id, agency_id, title, bound_at, proven_at)
+      select 'web', 'room-agency-' || id, id, name, ${now}, ${now} from agency
       on conflict do nothing`,
   ];
   for (const statement of statements) await statement.execute(trx);

@@ -51,3 +51,14 @@ export async function markAccountUnreachable(
     .where('unreachable_at', 'is', null)
     .execute();
 }
+
+/** Messages are tried there again, because somebody has mended something or wants to know. What a proof said of the room
+ *  before has been refuted. */
+export async function tryRoomAgain(trx: Trx, roomId: number): Promise<void> {
+  await trx
+    .updateTable('room')
+    .set({ unreachable_at: null, unreachable_reason: null, proven_at: null, proven_by: null })
+    .where('id', '=', roomId)
+    .where('unreachable_at', 'is not', null)
+    .execute();
+}

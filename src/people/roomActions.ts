@@ -1,4 +1,5 @@
 /** Binding the room one speaks in to a unit, and unbinding it. */
+import type { Block } from '../chat/card.ts';
 import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action } from '../chat/feature.ts';
@@ -8,6 +9,7 @@ import { readId, refuseUnlessAdmin } from './administered.ts';
 import { mayAdminister } from './permissions.ts';
 import { recordChange } from './recordChange.ts';
 import { bindRoom, closeRoom } from './rooms.ts';
+import { sendRoomTest } from './roomTest.ts';
 import { showAgency, showDepartment } from './showOrganisation.ts';
 import { loadUnits } from './units.ts';
 
@@ -19,7 +21,8 @@ export async function bindHere(unit: KnownUnit, context: Context): Promise<Reply
   refuseUnlessAdmin(context, unit.agencyId);
   if (unit.closed) throw new UserError(mistakes.unitClosed(unit.name), mistakes.chooseOpen);
   const departmentId = unit.kind === 'department' ? unit.id : null;
-  const { id, before, changed } = await bindRoom(trx, now, place, { agencyId: unit.agencyId, departmentId });
+  const bound = await bindRoom(trx, now, place, { agencyId: unit.agencyId, departmentId });
+  const { id, before, changed, proven } = bound;
   if (before && !mayAdminister(who, before.agencyId)) {
     throw new UserError(mistakes.boundElsewhere(await unitName(context, before)), mistakes.askThem);
   }
@@ -30,8 +33,10 @@ export async function bindHere(unit: KnownUnit, context: Context): Promise<Reply
       ...(before ? { before: { agency: before.agencyId, department: before.departmentId } } : {}),
     });
   }
+  if (!proven) await sendRoomTest(trx, now, id);
   const title = t.people.org.done.roomBound(unit.name);
-  return showCard({ title, tone: 'good', blocks: [], buttons: [] });
+  const blocks: Block[] = proven ? [] : [{ kind: 'text', text: t.people.roomTest.comes }];
+  return showCard({ title, tone: 'good', blocks, buttons: [] });
 }
 
 /** @throws UserError */

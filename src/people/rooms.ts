@@ -1,4 +1,4 @@
-/** Which unit a place belongs to, and binding it. */
+/** Which unit a place belongs to, binding it, and the proof that the bot is heard and answered there. */
 import type { Kysely } from 'kysely';
 import type { Place } from '../chat/place.ts';
 import type { Database } from '../database/tables.ts';
@@ -24,13 +24,13 @@ export async function roomAt(
 }
 
 /** Messages for the unit (without a department: for the agency) go there from now on; what it was bound to before is
- *  given as `before`. A title of '' keeps the known one. */
+ *  given as `before`. A title of '' keeps the known one. What is bound anew has to be proven anew. */
 export async function bindRoom(
   trx: Trx,
   now: Temporal.Instant,
   { platform, chatId, threadId, title }: Omit<Place, 'private'>,
   unit: { agencyId: number; departmentId: number | null },
-): Promise<{ id: number; before: BoundRoom | null; changed: boolean }> {
+): Promise<{ id: number; before: BoundRoom | null; changed: boolean; proven: boolean }> {
   const row = await trx
     .selectFrom('room')
     .select([
@@ -39,6 +39,7 @@ export async function bindRoom(
       'department_id as departmentId',
       'closed_at as closedAt',
       'title',
+      'proven_at as provenAt',
     ])
     .where('platform', '=', platform)
     .where('chat_id', '=', chatId)
@@ -52,9 +53,9 @@ export async function bindRoom(
       .values({ platform, chat_id: chatId, thread_id: threadId, title, bound_at: now, ...wanted })
       .returning('id')
       .executeTakeFirstOrThrow();
-    return { id, before: null, changed: true };
+    return { id, before: null, changed: true, proven: false };
   }
-  const { id, agencyId, departmentId, closedAt } = row;
+  const { id, agencyId, departmentId, closedAt, provenAt } = row;
   const before = closedAt === null ? { id, agencyId, departmentId } : null;
   const changed = before === null || agencyId !== unit.agencyId || departmentId !== unit.departmentId;
   if (changed || (title !== '' && title !== row.title)) {
@@ -66,12 +67,12 @@ export async function bindRoom(
         closed_at: null,
         unreachable_at: null,
         unreachable_reason: null,
-        ...(changed ? { bound_at: now } : {}),
+        ...(changed ? { bound_at: now, proven_at: null, proven_by: null } : {}),
       })
       .where('id', '=', id)
       .execute();
   }
-  return { id, before, changed };
+  return { id, before, changed, proven: !changed && provenAt !== null };
 }
 
 /** The platform gave the group another id (Telegram, when a group becomes a supergroup): what is bound to it, topics and
@@ -102,6 +103,21 @@ export async function moveRooms(
     if (!taken) await trx.updateTable('room').set({ chat_id: to }).where('id', '=', id).execute();
     else if (closedAt === null) await closeRoom(trx, now, id);
   }
+}
+
+/** This person has answered the test card in that room. */
+export async function proveRoom(
+  trx: Trx,
+  now: Temporal.Instant,
+  roomId: number,
+  personId: number,
+): Promise<void> {
+  await trx
+    .updateTable('room')
+    .set({ proven_at: now, proven_by: personId })
+    .where('id', '=', roomId)
+    .where('proven_at', 'is', null)
+    .execute();
 }
 
 /** Nothing is sent there any more. */

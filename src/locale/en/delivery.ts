@@ -14,7 +14,7 @@ export const delivery: typeof vi = {
       `The ${platform} account of ${name} takes no messages at present: ${reason}.`,
     passedOn: 'Meanwhile messages go another way.',
     mendRoom:
-      'Please see that the bot is still in the room; any command sent there (such as /tasks) connects it again.',
+      'Please add Đầu Mối to the room again if it is no longer there; then any command sent there (such as /tasks), or “Send test card again” pressed by an admin in /org, connects it again.',
     mendAccount: 'Any command sent to the bot from that account (such as /tasks) connects it again.',
   },
   failed: {

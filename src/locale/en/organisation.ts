@@ -30,17 +30,22 @@ export const organisation: typeof vi = {
   },
   none: 'none yet',
   departmentLine: (code, name) => `${code} · ${name}`,
-  departmentDetail: (heads, members, rooms) =>
+  departmentDetail: ({ heads, memberCount, roomCount, unprovenCount }) =>
     [
       heads.length === 0 ? 'no head yet' : heads.join(', '),
-      `${members} ${members === 1 ? 'person' : 'people'}`,
-      rooms === 0 ? 'no room yet' : `${rooms} ${rooms === 1 ? 'room' : 'rooms'}`,
+      `${memberCount} ${memberCount === 1 ? 'person' : 'people'}`,
+      roomCount === 0 ? 'no room yet' : `${roomCount} ${roomCount === 1 ? 'room' : 'rooms'}`,
+      ...(unprovenCount === 0 ? [] : [`${unprovenCount} unproven`]),
     ].join(' · '),
   closedDetail: 'closed',
   memberDetail: (head, hasAccount) =>
     [...(head ? ['head'] : []), hasAccount ? 'has an account' : 'no account yet'].join(' · '),
   roleOf: (role, department, head) =>
     department === null ? role : `${head ? 'head of department' : role}, ${department}`,
+  roomDetail: (platform, { proven, reachable }) =>
+    [platform, ...(proven ? [] : ['unproven']), ...(reachable ? [] : ['cannot be written to now'])].join(
+      ' · ',
+    ),
   platforms: { slack: 'Slack', telegram: 'Telegram', web: 'playground' },
   buttons: {
     open: 'Open',

@@ -1,10 +1,12 @@
 import type { people as vi } from '../vi/people.ts';
 import { organisation } from './organisation.ts';
 import { organisationFile } from './organisationFile.ts';
+import { roomTest } from './roomTest.ts';
 
 export const people: typeof vi = {
   file: organisationFile,
   org: organisation,
+  roomTest,
   join: {
     help: {
       summary: 'bind this account to a person with an invitation code',

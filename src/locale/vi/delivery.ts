@@ -13,7 +13,8 @@ export const delivery = {
     account: (name: string, platform: string, reason: string) =>
       `Tài khoản ${platform} của ${name} hiện không nhận được thông báo: ${reason}.`,
     passedOn: 'Các thông báo được chuyển theo cách khác trong lúc chờ.',
-    mendRoom: 'Xin kiểm tra bot còn trong nhóm; gửi một lệnh bất kỳ trong nhóm (ví dụ /viec) để nối lại.',
+    mendRoom:
+      'Xin thêm lại Đầu Mối vào nhóm nếu không còn ở đó; rồi gửi một lệnh bất kỳ trong nhóm (ví dụ /viec), hoặc quản trị mở /donvi và bấm “Gửi lại thẻ thử”, để nối lại.',
     mendAccount: 'Chủ tài khoản chỉ cần nhắn cho bot một lệnh (ví dụ /viec) để nối lại.',
   },
   failed: {

@@ -32,17 +32,29 @@ export const organisation = {
   },
   none: 'chưa có',
   departmentLine: (code: string, name: string) => `${code} · ${name}`,
-  departmentDetail: (heads: readonly string[], members: number, rooms: number) =>
+  departmentDetail: (department: {
+    heads: readonly string[];
+    memberCount: number;
+    roomCount: number;
+    unprovenCount: number;
+  }) =>
     [
-      heads.length === 0 ? 'chưa có trưởng đơn vị' : heads.join(', '),
-      `${members} người`,
-      rooms === 0 ? 'chưa có nhóm' : `${rooms} nhóm`,
+      department.heads.length === 0 ? 'chưa có trưởng đơn vị' : department.heads.join(', '),
+      `${department.memberCount} người`,
+      department.roomCount === 0 ? 'chưa có nhóm' : `${department.roomCount} nhóm`,
+      ...(department.unprovenCount === 0 ? [] : [`${department.unprovenCount} nhóm chưa kiểm chứng`]),
     ].join(' · '),
   closedDetail: 'đã đóng',
   memberDetail: (head: boolean, hasAccount: boolean) =>
     [...(head ? ['trưởng đơn vị'] : []), hasAccount ? 'đã có tài khoản' : 'chưa có tài khoản'].join(' · '),
   roleOf: (role: string, department: string | null, head: boolean) =>
     department === null ? role : `${head ? 'trưởng đơn vị' : role}, ${department}`,
+  roomDetail: (platform: string, is: { proven: boolean; reachable: boolean }) =>
+    [
+      platform,
+      ...(is.proven ? [] : ['chưa kiểm chứng']),
+      ...(is.reachable ? [] : ['hiện không gửi tới được']),
+    ].join(' · '),
   platforms: { slack: 'Slack', telegram: 'Telegram', web: 'sân tập' },
   buttons: {
     open: 'Xem',

@@ -1,5 +1,6 @@
 import { organisation } from './organisation.ts';
 import { organisationFile } from './organisationFile.ts';
+import { roomTest } from './roomTest.ts';
 
 const joinExamples: readonly [string, string] = ['/thamgia 7KQP-3M9X-W2HD', '/thamgia'];
 const languageExamples: readonly [string, string] = ['/ngonngu en', '/ngonngu vi'];
@@ -8,6 +9,7 @@ const languageExamples: readonly [string, string] = ['/ngonngu en', '/ngonngu vi
 export const people = {
   file: organisationFile,
   org: organisation,
+  roomTest,
   join: {
     help: {
       summary: 'gắn tài khoản này với cán bộ bằng mã mời',

@@ -53,7 +53,8 @@ export function extractTasks(text: string, context: DeadlineContext): ExtractedT
     }
     const own = deadlinesAmong(inSentence, found);
     const fields = labelledFields(tokens, sentence);
-    if (fields) {
+    const named = fields && fields.leads.length + fields.coordinating.length > 0;
+    if (fields && (named || findOrders(tokens, sentence).length === 0)) {
       addFields(tokens, drafts, fields, { own, sentence, idle });
       idle = null;
       continue;

@@ -4,6 +4,7 @@ import { phraseAt, phraseBefore, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
 import { listEnd, officeList, orderedList } from './officeList.ts';
+import { officeLength } from './officeSpan.ts';
 import {
   BEFORE_UNIT,
   DUTIES,
@@ -173,7 +174,7 @@ function dutyAt(
   }
   const manner = mannerLength(tokens, end);
   // "Giao Vụ A rà soát …; Vụ B tham mưu …": the next addressee of the same order.
-  const next = last && last.by !== 'address' && tokens[at - 1]?.text === ';';
+  const next = last && last.by !== 'address' && beginsNext(tokens, at, last);
   if (next && phraseAt(tokens, end, TELLING) === 0 && actionAtStart(tokens, end + manner))
     return assembled(tokens, 'duty', at, end, leads, sentence);
   const begins =
@@ -184,6 +185,20 @@ function dutyAt(
   if (!joins && !actionAtStart(tokens, end + manner)) return null;
   return assembled(tokens, 'subject', at, end, leads, sentence);
 }
+
+/** A new addressee behind ";", or behind a comma that ends work and no row of offices. */
+function beginsNext(tokens: readonly Word[], at: number, last: Order): boolean {
+  const mark = tokens[at - 1]?.text;
+  if (mark !== ',') return mark === ';';
+  if (at - last.work.start < WORK_WORDS_MIN) return false;
+  for (let start = Math.max(last.work.start, at - OFFICE_WORDS_MAX); start < at - 1; start += 1) {
+    if (start + officeLength(tokens, start) === at - 1) return false;
+  }
+  return true;
+}
+
+const WORK_WORDS_MIN = 5;
+const OFFICE_WORDS_MAX = 12;
 
 function assembled(
   tokens: readonly Word[],

@@ -86,8 +86,10 @@ function personAt(tokens: readonly Word[], at: number, end: number): TokenSpan[]
   let place = at + 1;
   while (place < Math.min(at + PERSON_WORDS_MAX, end) && startsCapital(tokens[place])) place += 1;
   if (place === at + 1) return [];
-  const office = officeLength(tokens, tokens[place]?.text === ',' ? place + 1 : place);
-  return [{ start: at, end: office > 0 && tokens[place]?.text !== ',' ? place + office : place }];
+  // "ông Nguyễn Văn An - Chánh Văn phòng": with the office
+  const dash = /^[-–]$/.test(tokens[place]?.text ?? '') ? 1 : 0;
+  const office = officeLength(tokens, place + dash);
+  return [{ start: at, end: office > 0 ? place + dash + office : place }];
 }
 
 const PERSON_WORDS_MAX = 6;

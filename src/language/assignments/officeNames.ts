@@ -8,7 +8,7 @@ ubnd|ủy ban nhân dân|ủy ban|ub|hđnd|hội đồng nhân dân|hội đồn
 bệnh viện|tập đoàn|tổng công ty|công ty|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|đài|báo|tạp chí|thông tấn xã|tổ công tác|tổ|đội|đoàn
 bộ tư lệnh|bộ chỉ huy|bộ đội|quân khu|quân đoàn|hải quan|kiểm lâm|quản lý thị trường|liên đoàn|hội|hiệp hội|nhà máy|khoa|bql|ban quản lý|ban quản lý dự án|ban chỉ đạo
 chính phủ|quốc hội|vpcp|vpub|kiểm toán|cơ quan|đơn vị|chủ đầu tư|nhà thầu|doanh nghiệp|khu|p|thuế|điện lực
-tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|liên minh|liên hiệp|bộ phận|hợp tác xã|chính quyền|thường trực|vườn quốc gia|đại sứ quán|phân viện|cấp ủy|quý sở|quý cơ quan|quý đơn vị|quý bộ|quý công ty|quý trường|quý phòng|quý ban|quý ủy ban|phía|tư vấn giám sát|tư vấn thiết kế|nhà thầu thi công|đơn vị thi công|đơn vị tư vấn|công đoàn|liên đoàn lao động|tổng thầu|nhà đầu tư|chủ dự án|ban cán sự đảng|ban soạn thảo|tổ soạn thảo|tổ biên tập|ban tổ chức|ban biên tập|đảng đoàn|cụm|nhóm|chi nhánh
+tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|đoàn thanh niên|liên minh|liên hiệp|bộ phận|hợp tác xã|chính quyền|thường trực|vườn quốc gia|đại sứ quán|phân viện|cấp ủy|quý sở|quý cơ quan|quý đơn vị|quý bộ|quý công ty|quý trường|quý phòng|quý ban|quý ủy ban|phía|tư vấn giám sát|tư vấn thiết kế|nhà thầu thi công|đơn vị thi công|đơn vị tư vấn|công đoàn|đồn|đồn biên phòng|ban giám hiệu|ban giám đốc|ban điều hành|liên đoàn lao động|tổng thầu|nhà đầu tư|chủ dự án|ban cán sự đảng|ban soạn thảo|tổ soạn thảo|tổ biên tập|ban tổ chức|ban biên tập|đảng đoàn|cụm|nhóm|chi nhánh
 phân xưởng|trạm|xí nghiệp|lữ đoàn|sư đoàn|trung đoàn|cảng|hạt|khối|cảnh sát|trại|thư viện|bảo tàng|nhà văn hóa|quỹ|kho|nông trường|lâm trường
 `);
 
@@ -16,7 +16,7 @@ phân xưởng|trạm|xí nghiệp|lữ đoàn|sư đoàn|trung đoàn|cảng|h�
 export const OFFICE_PEOPLE = phraseList(`
 giám đốc|phó giám đốc|tổng giám đốc|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|tổng cục trưởng|cục trưởng|vụ trưởng|viện trưởng
 chánh văn phòng|chánh thanh tra|trưởng ban|trưởng phòng|trưởng|thủ trưởng|người đứng đầu|hiệu trưởng|tư lệnh|chánh án|chi cục trưởng
-thủ tướng|phó thủ tướng|lãnh đạo|đồng chí|đ/c|bí thư|phó trưởng phòng|thống đốc|tổng biên tập|tổng kiểm toán|tổng thanh tra
+thủ tướng|phó thủ tướng|lãnh đạo|đồng chí|đ/c|bí thư|phó trưởng phòng|thống đốc|giáo viên|giáo viên chủ nhiệm|tổ trưởng|kế toán trưởng|kế toán|chuyên viên|văn thư|tổng biên tập|tổng kiểm toán|tổng thanh tra
 `);
 
 /** Groups without a name: "các đơn vị liên quan", "các Bộ, ngành, địa phương". Also single, inside such a list. */
@@ -53,7 +53,7 @@ thị trường trong nước|thị trường ngoài nước|hợp tác quốc t
 giải quyết khiếu nại, tố cáo|khiếu nại, tố cáo|phòng, chống tham nhũng|phòng, chống ma túy|phòng, chống thiên tai|phòng, chống thiên tai và tìm kiếm cứu nạn|phòng chống thiên tai|phòng, chống tội phạm
 phòng cháy, chữa cháy|phòng cháy, chữa cháy và cứu nạn, cứu hộ|phòng cháy chữa cháy và cứu nạn cứu hộ|bảo trợ xã hội|người có công|văn hóa - xã hội|văn hóa và xã hội|kinh tế - ngân sách|kinh tế và ngân sách|kinh tế, hạ tầng và đô thị|hạ tầng và đô thị
 đăng ký đất đai|phát triển quỹ đất|kiểm soát bệnh tật|xúc tiến đầu tư|xúc tiến thương mại|hỗ trợ doanh nghiệp|khuyến nông|dịch vụ việc làm|vệ sinh dịch tễ|quản lý lao động ngoài nước|lao động ngoài nước|an toàn lao động|thanh tra xây dựng
-hàng không|hàng không dân dụng|biên tập|thi đua|thi đua, khen thưởng|các công trình dân dụng và công nghiệp|công trình dân dụng và công nghiệp|các công trình giao thông|các công trình nông nghiệp và phát triển nông thôn|các công trình
+đối tác công - tư|đối tác công tư|hàng không|hàng không dân dụng|biên tập|thi đua|thi đua, khen thưởng|các công trình dân dụng và công nghiệp|công trình dân dụng và công nghiệp|các công trình giao thông|các công trình nông nghiệp và phát triển nông thôn|các công trình
 chuyển đổi số|an toàn thực phẩm|quản lý đất đai|phòng cháy chữa cháy|cảnh sát giao thông|quản lý thị trường|khoa học, công nghệ và môi trường
 khoa học, công nghệ|tổ chức - hành chính|kinh tế - hạ tầng|kinh tế và hạ tầng|quản lý đô thị|quản lý trật tự đô thị|quản lý thị trường|tài nguyên - môi trường|văn hóa|giáo dục|nhà nước
 `);

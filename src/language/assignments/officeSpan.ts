@@ -158,7 +158,7 @@ function stepInName(tokens: readonly Word[], at: number): number {
   if (token.kind === 'number') return token.spaced && says(tokens[at - 1], 'và') ? 0 : 1;
   if (token.kind === 'mark') {
     if (token.text === '.' && says(tokens[at - 1], 'tp', 'tx', 'tt', 'p', 'q', 'h') && next) return 1;
-    if (token.text === '&' && !token.spaced && next && !next.spaced) return 1;
+    if (/^[&'’]$/.test(token.text) && !token.spaced && next && !next.spaced) return 1; // "Đam B'ri"
     return /^[-–]$/.test(token.text) && startsCapital(next) ? 1 : 0;
   }
   if (actionAt(tokens, at)) return isNameVerb(tokens, at) ? 2 : 0;

@@ -6,7 +6,7 @@ import type { Word } from '../matching/words.ts';
 import { type Order, setsNoWork } from './findOrders.ts';
 import type { LabelledFields } from './labelledFields.ts';
 import { listEnd, officeList } from './officeList.ts';
-import { CLOSING_VERBS, STORY_OPENINGS, WITH } from './orderWords.ts';
+import { CLOSING_VERBS, MEETINGS, STORY_OPENINGS, WITH } from './orderWords.ts';
 import { type DateSpan, worksOf } from './orderWork.ts';
 import type { Sentence } from './sentences.ts';
 import type { TokenSpan } from './tokenSpan.ts';
@@ -49,6 +49,9 @@ export function addOrders(
       !isPointOfList(tokens, order, sentence, drafts)
     )
       continue;
+    // "Bộ Y tế tổ chức hội thảo ngày 12/4": a day without "trước"
+    const meets = order.by === 'subject' && phraseAt(tokens, order.work.start, MEETINGS) > 0;
+    if (meets && !own.some((date) => date.marked)) continue;
     if (order.by !== 'order' && tells(tokens, order, sentence, opening)) continue;
     const made = draftsOf(tokens, order, sentence, own);
     const [draft] = made;

@@ -10,7 +10,7 @@ kiến nghị|chỉ thị|chỉ thị cho|lệnh cho|nhắc nhở|đôn đốc|y
 
 /** Words before an order word that make it a noun or another verb: "bàn giao", "theo yêu cầu", "việc giao". */
 export const NO_ORDER_BEFORE = phraseList(
-  'bàn|chuyển|theo|việc|thực hiện|được|sự|các|những|một số|ý kiến|có|nội dung|nhận|thông tin|đơn|văn bản đề|phiếu|tờ trình|hồ sơ|kết quả|qua|để|nhu cầu|tiếp thu|không|chưa|ban|công tác|nhiệm vụ|giấy|đồng ý|chấp thuận|luật sư|cử tri|người dân|dư luận|bị cáo|phụ huynh|doanh nghiệp|hiệp hội',
+  'bàn|chuyển|theo|việc|thực hiện|được|sự|các|những|một số|ý kiến|có|nội dung|nhận|thông tin|đơn|văn bản đề|phiếu|tờ trình|hồ sơ|kết quả|qua|để|nhu cầu|tiếp thu|không|chưa|ban|công tác|nhiệm vụ|giấy|đồng ý|chấp thuận|cáo buộc|bị|luật sư|cử tri|người dân|dư luận|bị cáo|phụ huynh|doanh nghiệp|hiệp hội',
 );
 
 /** Between the order word and the unit. */
@@ -65,7 +65,7 @@ theo phản ánh của|theo phản ánh|theo thông tin của|theo ý kiến ch�
 
 /** What makes a sentence with "chủ trì" a meeting or a story. */
 export const MEETINGS = phraseList(`
-họp|cuộc họp|hội nghị|buổi|phiên|lễ|giao ban|làm việc|tiếp|buổi làm việc|hội thảo|phiên họp|tọa đàm|cuộc làm việc|hội đàm|đối thoại|tổ chức hội nghị|tổ chức lễ|tổ chức buổi|tổ chức hội thảo
+họp|phối hợp tổ chức|cuộc họp|hội nghị|buổi|phiên|lễ|giao ban|làm việc|tiếp|buổi làm việc|hội thảo|phiên họp|tọa đàm|cuộc làm việc|hội đàm|đối thoại|tổ chức hội nghị|tổ chức lễ|tổ chức buổi|tổ chức hội thảo
 bắt|bắt giữ|triệt phá|phát hiện|tổ chức họp|kỳ họp|đại hội|tổ chức cuộc họp|khám xét|bắt quả tang|tổ chức khai mạc|gặp mặt|đón tiếp
 `);
 

@@ -149,7 +149,7 @@ const RULE_WORDS_MIN = 5;
 const BARE_WORDS_MAX = 3;
 const BARE_CLOSE_MAX = 7;
 const BARE_VERBS = phraseList(
-  'tham mưu|nghiên cứu|nghiên cứu , đề xuất|xây dựng|hoàn thiện|soạn thảo|chuẩn bị|lập|dự thảo|hoàn chỉnh|tổng hợp',
+  'tham mưu|thẩm định|rà soát|nghiên cứu|nghiên cứu , đề xuất|xây dựng|hoàn thiện|soạn thảo|chuẩn bị|lập|dự thảo|hoàn chỉnh|tổng hợp',
 );
 const SENT_WORDS_MIN = 2;
 /** A close is short; what is longer is work. */

@@ -53,6 +53,17 @@ describe('looking', () => {
     },
   );
 
+  it('finds a person by name, also one who is in no department', async () => {
+    const leader = textOf(await talk.says(admin, '/donvi giám đốc trung tâm'));
+    expect(leader).toContain('Giám đốc Trung tâm');
+    expect(leader).toContain('[Cho rời danh sách]');
+    expect(textOf(await talk.says(member, '/donvi Chuyên viên Thư ký'))).toContain(
+      'Chuyên viên Thư ký Trung tâm',
+    );
+    expect(textOf(await talk.says(admin, '/donvi trưởng phòng'))).toContain('Trưởng phòng Kỹ thuật');
+    expect(textOf(await talk.says(member, '/donvi Cục trưởng'))).toContain('Không thấy đơn vị “Cục trưởng”');
+  });
+
   it('takes the own agency’s department where both have one of that name', async () => {
     expect(textOf(await talk.says(member, '/donvi Văn phòng'))).toContain('TTTT/VP');
     expect(textOf(await talk.says(otherAdmin, '/donvi Văn phòng'))).toContain('CNTT/VP');

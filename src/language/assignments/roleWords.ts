@@ -76,10 +76,12 @@ export const EXCLUDED_AFTER = phraseList(
   'không làm|không chủ trì|thôi chủ trì|không phải làm|không tham gia|không làm nữa|thôi làm|ko làm',
 );
 
-/** Words between a role word and its unit that change nothing: "giao các phòng …", "giao đ/c Trưởng phòng …", "P. TTDL" of a
- *  unit that is no "phòng". */
+/** Words between a role word and its unit that change nothing: "giao các phòng …", "giao đ/c Trưởng phòng …". */
 export const FILLERS = phraseList(`
-các|cả|hai|ba|cho|p|p .|phòng|đ / c|đồng chí|lãnh đạo|anh|chị|a / c|anh chị|đơn vị|các đơn vị|bộ phận|phía|bên|the|team|trưởng|phó trưởng|phó
+các|cả|hai|ba|cho|đ / c|đồng chí|lãnh đạo|anh|chị|a / c|anh chị|đơn vị|các đơn vị|bộ phận|phía|bên|the|team|trưởng|phó trưởng|phó
 các đồng chí|các đ / c|toàn thể|ban lãnh đạo|thủ trưởng|người đứng đầu|@|:|là|các đơn vị :|các anh chị|chuyên viên|cán bộ|2|3|4|hai phòng|ngay|giám đốc|phó giám đốc
 cục trưởng|phó cục trưởng|chánh|phó chánh|vụ trưởng|trưởng ban|thầy|cô|em
 `);
+
+/** Said before the sign of a unit that is called otherwise: "P. TTDL" for a "Trung tâm Dữ liệu". */
+export const HEADS = phraseList('p|p .|phòng');

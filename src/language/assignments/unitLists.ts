@@ -13,6 +13,7 @@ import {
   EXCLUDED_BEFORE,
   FILLERS,
   GIVING_NOTHING,
+  HEADS,
   LEAD_AFTER,
   LEAD_AT_START,
   LEAD_BEFORE,
@@ -43,7 +44,7 @@ export function unitLists(
       continue;
     }
     const list: UnitList = {
-      start: fillersBefore(tokens, first.start, taken),
+      start: fillersBefore(tokens, headBefore(tokens, first), taken),
       end: first.end,
       units: [first],
     };
@@ -153,6 +154,10 @@ const CAPITALS_MAX = 6;
 function holdsKnown(starts: ReadonlyMap<number, ListedUnit>, at: number, end: number): boolean {
   for (let place = at + 1; place < end; place += 1) if (starts.has(place)) return true;
   return false;
+}
+
+function headBefore(tokens: readonly Word[], { start, mention }: ListedUnit): number {
+  return mention ? start - phraseBefore(tokens, start, HEADS) : start;
 }
 
 /** Where the words of courtesy and number before `at` begin: "các", "đ/c Trưởng", "@". */

@@ -54,7 +54,8 @@ describe('one line of /giao', () => {
     ['P. TH với P. KH làm báo cáo chung, cc VP', 'lead TH; with KH; watched by VP; «làm báo cáo chung'],
     ['P. TH làm báo cáo hạn 15/4, theo dõi: VP', 'lead TH; watched by VP; «làm báo cáo; due 2016-04-15'],
     ['VP phối hợp, P. TH chủ trì soạn tờ trình', 'lead TH; with VP; «soạn tờ trình'],
-    ['P. TTTT làm kho dữ liệu', '«?'],
+    ['giao P. TTTT làm kho dữ liệu', 'lead TTTT; «làm kho dữ liệu'],
+    ['dự thảo tờ trình, Phòng TTTT phối hợp, P. TH chủ trì', 'lead TH; with TTTT; «dự thảo tờ trình'],
     // two agencies
     [
       'phòng Tổng hợp của Trung tâm Thông tin làm đầu mối, phòng CNTT bên Cục CNTT phối hợp xây dựng dự thảo chương trình',

@@ -4,6 +4,7 @@ import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
+import { passedOnCode } from '../delivery/passedOn.ts';
 import type { Locale } from '../locale/locale.ts';
 import { allowedTasks, mayGiveFor } from '../people/permissions.ts';
 import {
@@ -86,6 +87,7 @@ function proofLine(proof: MessageProof, t: Locale): string {
     case 'pending':
       return words.waiting(to, t.dates.shortMoment(proof.sendAt));
     case 'failed':
+      if (proof.failure === passedOnCode) return words.passedOn(to);
       return words.failed(to, proof.failure ?? '');
     case 'dropped':
       return words.dropped(to);

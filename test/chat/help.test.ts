@@ -51,7 +51,7 @@ describe('/trogiup', () => {
         [
           'Lệnh /donvi',
           'Xem và sửa đơn vị, cán bộ, nhóm chat; tạo mã mời',
-          'Cách gõ: /donvi [mã hoặc tên đơn vị] · /donvi moi <cán bộ> · /donvi nhom <đơn vị> (gõ trong nhóm) · /donvi gonhom',
+          'Cách gõ: /donvi [đơn vị hoặc cán bộ] · /donvi moi <cán bộ> · /donvi nhom <đơn vị> (gõ trong nhóm) · /donvi gonhom',
           'Ví dụ: /donvi TH',
           'Ví dụ: /donvi moi Trưởng phòng Tổng hợp',
           'Cũng gọi được bằng: /org',

@@ -114,3 +114,19 @@ it('an admin without an agency sees no task, and is answered all the same', asyn
   }
   expect(story.errors).toEqual([]);
 });
+
+it('a message that went to others in place of somebody who has left is not called lost', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const leader = story.offices.inAgency('TTTT', 'leader');
+  await official.says('/giao P. TH lập danh mục dự án, hạn 15/4');
+  await official.presses('Giao việc');
+  const admin = story.offices.guest();
+  await admin.says('/thamgia quan-tri-thu-nghiem');
+  await admin.says(`/donvi ${official.name}`);
+  await admin.presses('Cho rời danh sách');
+  await story.moveTo('2016-04-08T09:00+07:00');
+  const { text } = await leader.says('/xem NV-1');
+  expect(text).toContain(`${official.name} (nhắc việc): không nhận trực tiếp được, đã chuyển người khác`);
+  expect(text).not.toContain('passed_on');
+});

@@ -4,7 +4,7 @@ export const organisation: typeof vi = {
   help: {
     summary: 'see and change departments, people and rooms; make invitations',
     usage:
-      '/org [code or name of a unit] · /org invite <person> · /org room <unit> (in the room) · /org unroom',
+      '/org [department or person] · /org invite <person> · /org room <unit> (in the room) · /org unroom',
     examples: ['/org TH', '/org invite Trưởng phòng Tổng hợp'],
   },
   agencyTitle: (code, name) => `${code} – ${name}`,

@@ -60,6 +60,7 @@ export const reports: typeof vi = {
     answered: (by, at) => `, ${by} pressed ${at}`,
     waiting: (to, at) => `${to}: to be sent ${at}`,
     failed: (to, why) => `${to}: could not be sent (${why})`,
+    passedOn: (to) => `${to}: could not be reached, passed on to others`,
     dropped: (to) => `${to}: no longer needed`,
     bot: 'Đầu Mối',
     historyLine: (at, who, what) => `${at} – ${who}: ${what}`,

@@ -5,7 +5,7 @@ export const organisation = {
   help: {
     summary: 'xem và sửa đơn vị, cán bộ, nhóm chat; tạo mã mời',
     usage:
-      '/donvi [mã hoặc tên đơn vị] · /donvi moi <cán bộ> · /donvi nhom <đơn vị> (gõ trong nhóm) · /donvi gonhom',
+      '/donvi [đơn vị hoặc cán bộ] · /donvi moi <cán bộ> · /donvi nhom <đơn vị> (gõ trong nhóm) · /donvi gonhom',
     examples,
   },
   agencyTitle: (code: string, name: string) => `${code} – ${name}`,

@@ -60,6 +60,7 @@ export const reports = {
     answered: (by: string, at: string) => `, ${by} đã bấm lúc ${at}`,
     waiting: (to: string, at: string) => `${to}: sẽ gửi lúc ${at}`,
     failed: (to: string, why: string) => `${to}: không gửi được (${why})`,
+    passedOn: (to: string) => `${to}: không nhận trực tiếp được, đã chuyển người khác`,
     dropped: (to: string) => `${to}: không còn cần gửi`,
     bot: 'Đầu Mối',
     historyLine: (at: string, who: string, what: string) => `${at} – ${who}: ${what}`,

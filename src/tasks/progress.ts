@@ -107,8 +107,16 @@ async function reportProgress(
   const undo = await finishChange(context, task, { eventId, assignmentIds: [assignment.id], told });
   const said = t.tasks.uses.progress;
   return answer(context, {
-    title: said.done(t.common.taskCode(task.id), percentNow),
-    lines: [...lines, ...(accepts ? [said.accepted] : []), ...(percentNow === 100 ? [said.full] : [])],
+    title:
+      percent === null
+        ? said.noted(t.common.taskCode(task.id))
+        : said.done(t.common.taskCode(task.id), percent),
+    lines: [
+      ...(words === null ? [] : [said.quoted(words)]),
+      ...lines,
+      ...(accepts ? [said.accepted] : []),
+      ...(percentNow === 100 ? [said.full] : []),
+    ],
     taskId: task.id,
     undo,
   });

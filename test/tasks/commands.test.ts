@@ -69,6 +69,15 @@ it('without a code the only task that fits is taken, and said so', async () => {
   expect(await statusOf(database.db, given, office.th)).toBe('accepted');
 });
 
+it('words without a number are noted as words', async () => {
+  const given = await giveNow(database.db, office, { lead: [office.th] });
+  await as(office.thHead).says('tiendo', `${given.taskId} 40%`);
+  const reply = JSON.stringify(await as(office.thHead).says('tiendo', `${given.taskId} đã xong một nửa`));
+  expect(reply).toContain(`Đã ghi tình hình NV-${given.taskId}.`);
+  expect(reply).toContain('“đã xong một nửa”');
+  expect(reply).not.toContain('%');
+});
+
 it('several that fit are listed, each with its button', async () => {
   const one = await giveNow(database.db, office, { lead: [office.th], title: 'Việc thứ nhất' });
   const other = await giveNow(database.db, office, { lead: [office.th], title: 'Việc thứ hai' });

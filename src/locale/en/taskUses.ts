@@ -88,6 +88,8 @@ export const taskUses: typeof viUses = {
     words: 'Words',
     wordsHint: 'What is done, what is left',
     done: (code, percent) => `Progress of ${code} noted: ${percent}%.`,
+    noted: (code) => `News of ${code} noted.`,
+    quoted: (words) => `“${words}”`,
     accepted: 'The task now counts as accepted, too.',
     full: 'If it is finished, press Done to hand it in for approval.',
   },

@@ -98,6 +98,8 @@ export const taskUses = {
     words: 'Nội dung',
     wordsHint: 'Đã làm được gì, còn gì',
     done: (code: string, percent: number) => `Đã ghi tiến độ ${code}: ${percent}%.`,
+    noted: (code: string) => `Đã ghi tình hình ${code}.`,
+    quoted: (words: string) => `“${words}”`,
     accepted: 'Việc cũng được ghi là đã nhận.',
     full: 'Nếu đã xong, bấm Xong để gửi bên giao duyệt.',
   },

@@ -75,7 +75,8 @@ export function listCard(page: {
   const items = rows.map((row) => rowItem(row, page, buttonOf(row)));
   const blocks: Card['blocks'] = notes.map((text) => ({ kind: 'text', text, style: 'small' }));
   if (items.length > 0) blocks.push({ kind: 'list', items });
-  else blocks.push({ kind: 'text', text: t.reports.tasks.none[request.view] });
+  else
+    blocks.push({ kind: 'text', text: t.reports.tasks.none[isNarrowed(request) ? 'visible' : request.view] });
   if (total > rows.length) {
     const text = t.reports.tasks.more(offset + 1, offset + rows.length, total);
     blocks.push({ kind: 'text', text, style: 'small' });
@@ -94,6 +95,11 @@ export function listCard(page: {
     blocks,
     buttons: [paging, tabs.flatMap((view) => tabButton(view, request, t))].filter((row) => row.length > 0),
   };
+}
+
+/** Something of it was asked for by name, so that "nothing is open" would be no answer. */
+function isNarrowed({ states, departmentIds, agencyIds, personIds, period }: ListRequest): boolean {
+  return states.length + departmentIds.length + agencyIds.length + personIds.length > 0 || period !== null;
 }
 
 function tabButton(view: View, request: ListRequest, t: Locale): Button[] {

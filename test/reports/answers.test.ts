@@ -78,6 +78,9 @@ it('says in its title what it was asked for, on every page', async () => {
   expect((await leader.says('/tinhhinh P. TH')).card?.title).toBe('Tình hình: Phòng Tổng hợp');
   expect((await leader.presses('Xem hết')).card?.title).toBe('Danh sách việc: Phòng Tổng hợp');
 
+  expect((await leader.says('/viec đã xong')).text).toContain('Không có việc nào như vậy');
+  expect((await leader.says('/viec')).text).toContain('Hiện không có việc nào đã giao còn mở.');
+
   // Nothing of this week is open, yet something is: the answer must not deny it.
   const thisWeek = await leader.says('/tinhhinh tuần này');
   expect(thisWeek.card?.title).toBe('Tình hình công việc của TTTT: 11/4/2016 – 17/4/2016');

@@ -87,6 +87,7 @@ type UnitAliasTable = {
   alias: string;
   folded: string;
   created_at: Instant;
+  former_until: Optional<Day | null>;
 };
 
 type PersonTable = {
@@ -155,7 +156,11 @@ type RoomTable = {
 
 type OrganisationVersionTable = { the_one: Optional<boolean>; mark: string };
 
-type ActivePlatformTable = { platform: PlatformCode };
+type ActivePlatformTable = {
+  platform: PlatformCode;
+  /** The address of an invitation up to its code; null: the platform has none, or has not told its name yet. */
+  invitation_link: ColumnType<string | null, string | null | undefined>;
+};
 
 type TaskTable = {
   id: GeneratedAlways<number>;

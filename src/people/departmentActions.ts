@@ -2,7 +2,7 @@
 import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action } from '../chat/feature.ts';
-import { administeredDepartment, readId } from './administered.ts';
+import { type AdministeredDepartment, administeredDepartment, readId } from './administered.ts';
 import { addAliases } from './aliases.ts';
 import { lineField, neededLine } from './organisationForms.ts';
 import { loadDepartmentView } from './organisationView.ts';
@@ -35,7 +35,8 @@ export const renameDepartment: Action = {
     await refuseTakenName(trx, { agencyId, departmentId: department.id }, name, 'name', t);
     await trx.updateTable('department').set({ name }).where('id', '=', department.id).execute();
     // People go on saying the old name.
-    await addAliases(trx, now, [{ agencyId, departmentId: department.id, alias: department.name }]);
+    const former = { alias: department.name, formerUntil: today(context) };
+    await addAliases(trx, now, [{ agencyId, departmentId: department.id, ...former }]);
     const data = { department: department.id, before: department.name, after: name };
     await recordChange(context, 'department.renamed', agencyId, data);
     return showDepartment(context, department.id, t.people.org.done.renamed(department.name, name));
@@ -46,11 +47,9 @@ export const closeDepartment: Action = {
   name: 'org.close',
   press: async (id, context) => {
     const { trx, now, t } = context;
-    const { mistakes, done } = t.people.org;
+    const { done } = t.people.org;
     const department = await administeredDepartment(id, context);
-    if (department.closed) throw new UserError(mistakes.alreadyClosed(department.name), mistakes.openAgain);
-    const open = await openAssignments(context, department.id);
-    if (open > 0) throw new UserError(mistakes.openTasks(department.name, open), mistakes.handOverFirst);
+    await refuseUnlessIdle(department, context);
     await trx.updateTable('department').set({ closed_at: now }).where('id', '=', department.id).execute();
     await recordChange(context, 'department.closed', department.agencyId, { department: department.id });
     return showDepartment(context, department.id, done.closed);
@@ -110,6 +109,19 @@ export const chooseHeads: Action = {
 
 /** Slack shows at most 100 options. */
 const optionsMax = 100;
+
+/** @throws UserError when it is closed already, or still has work to do */
+export async function refuseUnlessIdle(department: AdministeredDepartment, context: Context): Promise<void> {
+  const { mistakes } = context.t.people.org;
+  if (department.closed) throw new UserError(mistakes.alreadyClosed(department.name), mistakes.openAgain);
+  const open = await openAssignments(context, department.id);
+  if (open > 0) throw new UserError(mistakes.openTasks(department.name, open), mistakes.handOverFirst);
+}
+
+/** In the zone of the one who acts. */
+export function today({ now, who }: Context): Temporal.PlainDate {
+  return now.toZonedDateTimeISO(who.timeZone).toPlainDate();
+}
 
 async function openAssignments({ trx }: Context, departmentId: number): Promise<number> {
   const { count } = await trx

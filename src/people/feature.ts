@@ -11,6 +11,7 @@ import {
 } from './departmentActions.ts';
 import { join } from './join.ts';
 import { language, setLanguage } from './language.ts';
+import { mergeDepartment } from './mergeDepartment.ts';
 import { organisationCommand } from './organisationCommand.ts';
 import { addMember, addPerson, invitePerson, letLeave, openPerson, removeRole } from './peopleActions.ts';
 import { unbindRoom } from './roomActions.ts';
@@ -27,6 +28,7 @@ export const peopleFeature: Feature = {
     openDepartment,
     renameDepartment,
     closeDepartment,
+    mergeDepartment,
     reopenDepartment,
     chooseHeads,
     addDepartmentAlias,

@@ -1,6 +1,8 @@
 /** Cards of /donvi. `manages`: the reader may change the agency, and sees the buttons for it. Pure. */
 import { type Block, type Button, type Card, cardLimits, type ListItem } from '../chat/card.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { InvitationLink } from './invitationLinks.ts';
+import type { Invitation } from './invite.ts';
 import type { AgencyView, AliasView, DepartmentView, RoomView } from './organisationView.ts';
 import type { PersonView } from './personView.ts';
 
@@ -84,6 +86,7 @@ export function departmentCard(
             press(org.buttons.addAlias, 'org.addAlias', id),
             press(org.buttons.rename, 'org.rename', id),
             ...testButton(department.rooms, `department-${id}`, t),
+            press(org.buttons.merge, 'org.merge', id),
             asking(press(org.buttons.close, 'org.close', id, 'danger'), org.confirm.close(name)),
           ]
         : []),
@@ -124,8 +127,12 @@ export function personCard(person: PersonView, reader: { manages: boolean; note?
 }
 
 /** The code is in the clear here and nowhere else. */
-export function invitationCard(name: string, code: string, expiresAt: Temporal.Instant, t: Locale): Card {
-  const { invitation } = t.people.org;
+export function invitationCard(
+  name: string,
+  { code, expiresAt, links }: Invitation & { links: readonly InvitationLink[] },
+  t: Locale,
+): Card {
+  const { invitation, platforms } = t.people.org;
   return {
     title: invitation.title(name).slice(0, cardLimits.title),
     tone: 'good',
@@ -135,6 +142,10 @@ export function invitationCard(name: string, code: string, expiresAt: Temporal.I
         fields: [
           { label: invitation.code, value: code },
           { label: invitation.validUntil, value: t.dates.shortMoment(expiresAt) },
+          ...links.map(({ platform, address }) => ({
+            label: invitation.link(platforms[platform]),
+            value: address,
+          })),
         ],
       },
       { kind: 'text', text: invitation.how(code) },
@@ -150,9 +161,10 @@ function namesBlocks(
   t: Locale,
 ): Block[] {
   const { org } = t.people;
-  const aliasItems = aliases.map(({ id, alias }): ListItem => {
+  const aliasItems = aliases.map(({ id, alias, formerUntil }): ListItem => {
     const remove = asking(press(org.buttons.remove, 'org.removeAlias', id), org.confirm.removeAlias(alias));
-    return { text: alias, ...(manages ? { button: remove } : {}) };
+    const text = formerUntil ? org.formerName(alias, t.dates.shortDay(formerUntil)) : alias;
+    return { text, ...(manages ? { button: remove } : {}) };
   });
   const roomItems = rooms.map(({ id, platform, title, proven, reachable }): ListItem => {
     const unbind = asking(press(org.buttons.unbind, 'org.unbindRoom', id), org.confirm.unbind(title));

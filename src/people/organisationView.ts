@@ -39,7 +39,7 @@ export type DepartmentView = {
   rooms: RoomView[];
 };
 
-export type AliasView = { id: number; alias: string };
+export type AliasView = { id: number; alias: string; formerUntil: Temporal.PlainDate | null };
 type MemberView = { personId: number; name: string; head: boolean; hasAccount: boolean };
 /** `proven`: somebody there answered the test card. `reachable`: the platform took what was last sent there. */
 export type RoomView = {
@@ -144,7 +144,7 @@ function aliasesOf(
 ): Promise<AliasView[]> {
   return db
     .selectFrom('unit_alias')
-    .select(['id', 'alias'])
+    .select(['id', 'alias', 'former_until as formerUntil'])
     .where('agency_id', '=', agencyId)
     .where('department_id', 'is not distinct from', departmentId)
     .orderBy('id')

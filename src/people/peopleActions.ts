@@ -13,6 +13,7 @@ import {
   readId,
   refuseUnlessAdmin,
 } from './administered.ts';
+import { invitationLinks } from './invitationLinks.ts';
 import { invite } from './invite.ts';
 import { invitationCard } from './organisationCards.ts';
 import { lineField, neededLine } from './organisationForms.ts';
@@ -149,7 +150,8 @@ export async function showInvitation(
 ): Promise<Reply> {
   const by = { personId: who.personId, platform: place.platform };
   const { code, expiresAt } = await invite(trx, now, person, by);
-  const card = invitationCard(person.name, code, expiresAt, t);
+  const links = await invitationLinks(trx, code);
+  const card = invitationCard(person.name, { code, expiresAt, links }, t);
   return { kind: 'card', card, to: place.private ? 'place' : 'asker', replaces: false };
 }
 

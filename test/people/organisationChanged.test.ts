@@ -66,6 +66,28 @@ describe('changing', () => {
     );
   });
 
+  it('says until when a former name was the official one', async () => {
+    expect(textOf(await talk.says(member, '/donvi KH'))).toMatch(
+      /Phòng Kế hoạch \(tên cũ, đến \d+\/\d+\/\d{4}\)/,
+    );
+  });
+
+  it('merges a department into another, whose name the old names then mean', async () => {
+    await talk.submits(admin, 'org.addDepartment', tttt, { code: 'TL', name: 'Phòng Tư liệu' });
+    const { id } = await database.db
+      .selectFrom('department')
+      .select('id')
+      .where('code', '=', 'TL')
+      .executeTakeFirstOrThrow();
+    const refused = await talk.submits(admin, 'org.merge', String(id), { into: String(id) });
+    expect(textOf(refused)).toContain('into: Xin chọn');
+    const text = textOf(await talk.submits(admin, 'org.merge', String(id), { into: th }));
+    expect(text).toContain('Đã sáp nhập Phòng Tư liệu vào Phòng Tổng hợp');
+    expect(text).toMatch(/Phòng Tư liệu \(tên cũ, đến/);
+    expect((await lastEvent()).kind).toBe('department.merged');
+    expect(textOf(await talk.presses(admin, 'org.merge', String(id)))).toContain('đã đóng từ trước');
+  });
+
   it('adds and removes another name', async () => {
     const { db } = database;
     expect(textOf(await talk.submits(admin, 'org.addAlias', th, { alias: 'Tổ Tổng hợp' }))).toContain(

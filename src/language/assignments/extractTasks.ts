@@ -102,7 +102,9 @@ function closesAll(
 const CLOSE_WORDS_MAX = 20;
 
 /** Beside "trước ngày 15/5", a bare "năm 2019" names a thing and closes nothing. */
-function deadlinesAmong(dates: readonly DateSpan[], found: readonly FoundDeadline[]): DateSpan[] {
+function deadlinesAmong(all: readonly DateSpan[], found: readonly FoundDeadline[]): DateSpan[] {
+  // "bảo đảm đủ than cho sản xuất điện năm 2019": a bare year names a thing
+  const dates = all.filter(({ index, marked }) => marked || !/^năm /i.test(found[index]?.text ?? ''));
   if (!dates.some(({ index }) => found[index]?.marked && found[index]?.dueOn)) return [...dates];
   return dates.filter(({ index }) => {
     const each = found[index];

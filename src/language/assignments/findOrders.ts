@@ -182,7 +182,10 @@ function dutyAt(
   const reported = tokens[at - 1]?.text === ',' && says(tokens[at - 2], 'biết', 'hay', 'rằng', 'định');
   if (last || !begins || reported || phraseAt(tokens, end, TELLING) > 0) return null;
   const joins = phraseAt(tokens, end + manner, WITH) > 0;
-  if (!joins && !actionAtStart(tokens, end + manner)) return null;
+  // "Cục Quản lý đường bộ III khẩn trương sơn kẻ lại vạch đường": said to be work, whatever the verb
+  const urgent = manner > 0 && !says(tokens[end], 'sẽ', 'cũng', 'tiếp', 'đồng');
+  if (!joins && !(urgent && tokens[end + manner]?.kind === 'word') && !actionAtStart(tokens, end + manner))
+    return null;
   return assembled(tokens, 'subject', at, end, leads, sentence);
 }
 

@@ -22,7 +22,7 @@ thủ tướng|phó thủ tướng|lãnh đạo|đồng chí|đ/c|bí thư|phó 
 /** Groups without a name: "các đơn vị liên quan", "các Bộ, ngành, địa phương". Also single, inside such a list. */
 export const OFFICE_GROUPS = phraseList(`
 ngành|địa phương|cơ quan|đơn vị|tổ chức|cấp|huyện|tỉnh|xã|quận|phường|thị trấn|thị xã|thành phố|doanh nghiệp|chủ đầu tư|nhà thầu|đoàn thể
-lực lượng|trường trung học phổ thông|trường trung học cơ sở|trường tiểu học|trường mầm non|trường học|cơ sở giáo dục|cơ sở y tế|cơ sở kinh doanh|cụm|khối|chủ hồ|chủ rừng|chủ tàu|chủ xe|chủ phương tiện|chủ cơ sở|hãng|nhà đầu tư|người dân|hộ dân|hộ kinh doanh|nhà mạng|nhà máy|đại lý|chi nhánh|trạm|nhà trường|phòng khám|khách sạn|thôn|đảng bộ|chi bộ
+lực lượng|trường trung học phổ thông|trường trung học cơ sở|trường tiểu học|trường mầm non|trường học|cơ sở giáo dục|cơ sở y tế|cơ sở kinh doanh|cụm|khối|chủ hồ|chủ rừng|chủ tàu|chủ xe|chủ phương tiện|chủ cơ sở|hãng|nhà đầu tư|người dân|hộ dân|hộ kinh doanh|nhà mạng|nhà máy|đại lý|chi nhánh|trạm|nhà trường|phòng khám|khách sạn|thôn|đảng bộ|chi bộ|quận ủy|huyện ủy|thành ủy|tỉnh ủy|đảng ủy|cấp ủy
 bên|thành viên|cá nhân|hộ|chuyên gia|hội|tổng cục|chi cục|ủy ban|ubnd|ủy ban nhân dân|văn phòng|trung tâm|ban quản lý|công ty|bệnh viện|đại học|phòng ban|phòng|ban|bộ|sở|cục|vụ|viện|trường|tập đoàn|tổng công ty|ngân hàng|cơ sở|hiệp hội
 `);
 
@@ -53,7 +53,7 @@ thị trường trong nước|thị trường ngoài nước|hợp tác quốc t
 giải quyết khiếu nại, tố cáo|khiếu nại, tố cáo|phòng, chống tham nhũng|phòng, chống ma túy|phòng, chống thiên tai|phòng, chống thiên tai và tìm kiếm cứu nạn|phòng chống thiên tai|phòng, chống tội phạm
 phòng cháy, chữa cháy|phòng cháy, chữa cháy và cứu nạn, cứu hộ|phòng cháy chữa cháy và cứu nạn cứu hộ|bảo trợ xã hội|người có công|văn hóa - xã hội|văn hóa và xã hội|kinh tế - ngân sách|kinh tế và ngân sách|kinh tế, hạ tầng và đô thị|hạ tầng và đô thị
 đăng ký đất đai|phát triển quỹ đất|kiểm soát bệnh tật|xúc tiến đầu tư|xúc tiến thương mại|hỗ trợ doanh nghiệp|khuyến nông|dịch vụ việc làm|vệ sinh dịch tễ|quản lý lao động ngoài nước|lao động ngoài nước|an toàn lao động|thanh tra xây dựng
-đối tác công - tư|đối tác công tư|hàng không|hàng không dân dụng|biên tập|thi đua|thi đua, khen thưởng|các công trình dân dụng và công nghiệp|công trình dân dụng và công nghiệp|các công trình giao thông|các công trình nông nghiệp và phát triển nông thôn|các công trình
+đối tác công - tư|đối tác công tư|cảnh sát điều tra|an ninh điều tra|cảnh sát hình sự|hàng không|hàng không dân dụng|biên tập|thi đua|thi đua, khen thưởng|các công trình dân dụng và công nghiệp|công trình dân dụng và công nghiệp|các công trình giao thông|các công trình nông nghiệp và phát triển nông thôn|các công trình
 chuyển đổi số|an toàn thực phẩm|quản lý đất đai|phòng cháy chữa cháy|cảnh sát giao thông|quản lý thị trường|khoa học, công nghệ và môi trường
 khoa học, công nghệ|tổ chức - hành chính|kinh tế - hạ tầng|kinh tế và hạ tầng|quản lý đô thị|quản lý trật tự đô thị|quản lý thị trường|tài nguyên - môi trường|văn hóa|giáo dục|nhà nước
 `);

@@ -10,7 +10,7 @@ kiến nghị|chỉ thị|chỉ thị cho|lệnh cho|nhắc nhở|đôn đốc|y
 
 /** Words before an order word that make it a noun or another verb: "bàn giao", "theo yêu cầu", "việc giao". */
 export const NO_ORDER_BEFORE = phraseList(
-  'bàn|chuyển|theo|việc|thực hiện|được|sự|các|những|một số|ý kiến|có|nội dung|nhận|thông tin|đơn|văn bản đề|phiếu|tờ trình|hồ sơ|kết quả|qua|để|nhu cầu|tiếp thu|không|chưa|ban|công tác|nhiệm vụ|giấy|đồng ý|chấp thuận|cáo buộc|bị|luật sư|cử tri|người dân|dư luận|bị cáo|phụ huynh|doanh nghiệp|hiệp hội',
+  'bàn|chuyển|theo|việc|thực hiện|được|sự|các|những|một số|ý kiến|có|nội dung|nhận|thông tin|đơn|văn bản đề|phiếu|tờ trình|hồ sơ|kết quả|qua|để|nhu cầu|tiếp thu|không|chưa|ban|công tác|nhiệm vụ|giấy|đồng ý|chấp thuận|cáo buộc|bị|luật sư|cử tri|người dân|dư luận|bị cáo|phụ huynh',
 );
 
 /** Between the order word and the unit. */
@@ -71,7 +71,7 @@ bắt|bắt giữ|triệt phá|phát hiện|tổ chức họp|kỳ họp|đại 
 
 /** Right after the subject: the sentence tells, or asks, and orders nothing. */
 export const TELLING = phraseList(`
-đã|vừa|đang|cho biết|nói|cho hay|khẳng định|nhấn mạnh|nêu|đề nghị|yêu cầu|kiến nghị|thông báo|phê bình|biểu dương|cho rằng|ghi nhận|đánh giá cao|là|có|được|bị|chưa|không|cũng|xin|tin rằng|mong
+đã|vừa|đang|dự kiến|cam kết|cho biết|nói|cho hay|khẳng định|nhấn mạnh|nêu|đề nghị|yêu cầu|kiến nghị|thông báo|phê bình|biểu dương|cho rằng|ghi nhận|đánh giá cao|là|có|được|bị|chưa|không|cũng|xin|tin rằng|mong
 thống nhất|đồng ý|giao|chỉ đạo|ban hành quyết|ban hành văn|ban hành công|có văn|tổ chức lễ|tổ chức hội|trân trọng|ra quyết
 `);
 

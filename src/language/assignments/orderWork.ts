@@ -3,6 +3,7 @@ import { actionAt, actionAtStart, mannerLength } from '../matching/actionAt.ts';
 import { phraseAt, phraseList } from '../matching/phraseList.ts';
 import { says } from '../matching/spelling.ts';
 import type { Word } from '../matching/words.ts';
+import { FIELDS } from './officeNames.ts';
 import { officeLength } from './officeSpan.ts';
 import { BY_WHAT_RULE, CLOSING_VERBS, RECEIVERS, SENDING_VERBS } from './orderWords.ts';
 import type { TokenSpan } from './tokenSpan.ts';
@@ -164,6 +165,7 @@ function onlyCloses(tokens: readonly Word[], at: number, from: number, end: numb
   if (end - at > CLOSE_WORDS_MAX) return false;
   let brackets = 0;
   for (let place = from; place < end; place += 1) {
+    place += Math.max(0, phraseAt(tokens, place, FIELDS) - 1); // "phòng, chống thiên tai và tìm kiếm cứu nạn"
     const mark = tokens[place]?.text ?? '';
     if (mark === '(') brackets += 1;
     if (mark === ')') brackets -= 1;

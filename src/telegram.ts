@@ -1,5 +1,5 @@
 /** What the Telegram adapter is given beside its configuration: its sentences, the command menus, whom to tell of a moved
- *  group. */
+ *  group and of where invitations are followed. */
 import type { Kysely } from 'kysely';
 import type { Feature } from './chat/feature.ts';
 import { type Clock, machineClock } from './clock.ts';
@@ -8,6 +8,7 @@ import { inTransaction } from './database/transaction.ts';
 import { localeFor } from './locale/locale.ts';
 import type { Log } from './log.ts';
 import { type Defaults, loadActor } from './people/identify.ts';
+import { keepInvitationLink } from './people/invitationLinks.ts';
 import { moveRooms } from './people/rooms.ts';
 
 export type TelegramOptions = {
@@ -40,6 +41,7 @@ export function telegramParts({ db, clock, features, usual, log }: TelegramOptio
     menus: [menu('', usual.language), menu('vi', 'vi'), menu('en', 'en')],
     chatMoved: (from: string, to: string) =>
       inTransaction(db, (trx) => moveRooms(trx, clock.now(), { platform: 'telegram', from, to })),
+    invitationsAt: (address: string) => keepInvitationLink(db, 'telegram', address),
     log,
   };
 }

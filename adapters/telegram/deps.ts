@@ -21,6 +21,8 @@ export type TelegramDeps = {
   menus: readonly CommandMenu[];
   /** A group goes on under another id: what is bound to it must follow. */
   chatMoved(fromChatId: string, toChatId: string): Promise<void>;
+  /** Whoever opens this address with the code of an invitation behind it is bound by it. */
+  invitationsAt(addressBeforeCode: string): Promise<void>;
   log: Log;
 };
 

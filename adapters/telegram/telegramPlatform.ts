@@ -23,6 +23,7 @@ export function createTelegramPlatform(deps: TelegramDeps): Platform {
   const stopping = new AbortController();
   const stop = stopping.signal;
   let handle: Handler | null = null;
+  let name = '';
   let receiving: Promise<void> = Promise.resolve();
   let taking = 0;
 
@@ -41,6 +42,7 @@ export function createTelegramPlatform(deps: TelegramDeps): Platform {
 
   async function introduce(receive: Receive): Promise<void> {
     const { id, username } = await api.me();
+    name = username;
     handle = createHandler({ deps, api, outbox, bot: { id, username }, receive, stop });
   }
 
@@ -48,10 +50,12 @@ export function createTelegramPlatform(deps: TelegramDeps): Platform {
     if (!handle) await untilDone('Telegram does not say who the bot is', () => introduce(receive));
     const take = handle;
     if (!take) return;
+    const address = `https://t.me/${name}?start=`;
+    await untilDone('The address of invitations was not kept', () => deps.invitationsAt(address));
     const menus = untilDone('The command menus were not taken', () => setMenus(api, deps.menus));
     if (webhook) {
-      const address = webhookAddress(webhook.url);
-      await untilDone('The webhook was not taken', () => api.setWebhook(address, webhook.secret));
+      const called = webhookAddress(webhook.url);
+      await untilDone('The webhook was not taken', () => api.setWebhook(called, webhook.secret));
     } else await poll(deps, api, take, inOrder, stop);
     await menus;
   }

@@ -6,6 +6,7 @@ import { replaceAdminCode } from '../people/adminCode.ts';
 import { findPeople, type NamedPerson } from '../people/findPeople.ts';
 import { importOrganisation } from '../people/importOrganisation.ts';
 import { describeSummary } from '../people/importSummary.ts';
+import { invitationLinks } from '../people/invitationLinks.ts';
 import { invite } from '../people/invite.ts';
 import { parseOrganisation } from '../people/organisationFile.ts';
 import { BadInput, type CommandIo, type RunCommand, UsageError } from './command.ts';
@@ -51,8 +52,10 @@ export async function inviteSomebody(args: readonly string[], io: CommandIo): Pr
     }
     const person = theOnly(await findPeople(db, name, null), name, values.agency);
     const { code, expiresAt } = await inTransaction(db, (trx) => invite(trx, now, person, null));
+    const links = await invitationLinks(db, code);
     const until = expiresAt.toString({ timeZone: config.timeZone, smallestUnit: 'minute' });
     io.print(`${code}  ${person.name} (${person.agencyCode}), until ${until}: /thamgia ${code}`);
+    for (const { address } of links) io.print(address);
     return 0;
   });
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { setActivePlatforms } from '../../src/people/activePlatforms.ts';
+import { keepInvitationLink } from '../../src/people/invitationLinks.ts';
 import { testDatabase } from '../support/database.ts';
 import { daumoi } from './run.ts';
 
@@ -32,6 +34,14 @@ test('somebody is invited by name; a name that two may bear is asked about', asy
   expect(several.status).toBe(1);
   expect(several.complaints).toContain('--agency');
   expect((await run('invite', 'Không Ai Cả')).complaints).toContain('nobody');
+});
+
+test('an invitation is a link, too, where the bot has told its name', async () => {
+  await setActivePlatforms(database.db, ['telegram', 'slack']);
+  await keepInvitationLink(database.db, 'telegram', 'https://t.me/DauMoiBot?start=');
+  const { out } = await run('invite', 'Trưởng phòng Tổng hợp');
+  const [code] = out.split(' ');
+  expect(out.trim().split('\n')[1]).toBe(`https://t.me/DauMoiBot?start=${code}`);
 });
 
 test('a new code for the first admin can be had', async () => {

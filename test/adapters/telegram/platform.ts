@@ -26,6 +26,7 @@ export function platformFor(database: TestDatabase, telegram: Loopback, more: Pa
     timeZone: 'Asia/Ho_Chi_Minh',
     wordsFor: async () => words,
     menus: [],
+    invitationsAt: async () => {},
     chatMoved: async (from, to) => void moved.push([from, to]),
     log: { info: () => {}, error: (fields) => errors.push(fields) },
     ...more,

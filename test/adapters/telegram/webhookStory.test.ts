@@ -74,7 +74,7 @@ it('is set up as the README says: the first admin by a link, a group by its topi
 
   await admin.says('/donvi moi Chuyên viên Thư ký');
   const invitation = await admin.sees('/thamgia');
-  const code = /\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(invitation.html)?.[0] ?? '';
+  const code = /https:\/\/t\.me\/DauMoiBot\?start=([A-Z0-9-]{14})\b/.exec(invitation.html)?.[1] ?? '';
   const official = hand(telegram, { id: 1002, first_name: 'Chuyên viên' });
   await official.says(`/start ${code}`);
   await official.sees('Chuyên viên Thư ký');

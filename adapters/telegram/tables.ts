@@ -1,4 +1,4 @@
-/** The adapter's two tables, as it reads and writes them (migrations/0030_telegram.ts). */
+/** The adapter's two tables, as it reads and writes them (migrations/0013_telegram.ts). */
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { Form } from '../../src/chat/form.ts';
 import type { FormState } from './formState.ts';

@@ -21,6 +21,7 @@ export const giving: typeof vi = {
   roleNames: { lead: 'Lead', coordinating: 'Coordinating', follower: 'Following' },
 
   preview: {
+    learnt: (words, name) => `From now on “${words}” means ${name}.`,
     takenAsOwn: (words, name) => `“${words}” was taken for the own agency’s ${name}.`,
     title: 'Check before giving',
     titleOf: (place, count) => `Check before giving: task ${place} of ${count}`,
@@ -67,6 +68,7 @@ export const giving: typeof vi = {
   },
 
   button: {
+    learn: (words, name) => `Remember “${words}” as ${name}`,
     otherUnit: (words, label) => `“${words}” is ${label}`,
     confirm: 'Give task',
     confirmAll: (count) => `Give all (${tasks(count)})`,

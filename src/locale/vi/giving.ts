@@ -21,6 +21,7 @@ export const giving = {
   roleNames,
 
   preview: {
+    learnt: (words: string, name: string) => `Từ nay “${words}” được hiểu là ${name}.`,
     takenAsOwn: (words: string, name: string) => `“${words}” hiểu là ${name} của cơ quan mình.`,
     title: 'Xem lại trước khi giao',
     /** "việc 2/3" */
@@ -71,6 +72,7 @@ export const giving = {
   },
 
   button: {
+    learn: (words: string, name: string) => `Nhớ “${words}” là ${name}`,
     otherUnit: (words: string, label: string) => `“${words}” là ${label}`,
     confirm: 'Giao việc',
     confirmAll: (count: number) => `Giao tất cả (${count} việc)`,

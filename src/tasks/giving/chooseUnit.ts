@@ -70,6 +70,11 @@ function optionValue({ kind, id }: UnitOption): string {
   return `${kind === 'department' ? 'd' : 'a'}${id}`;
 }
 
+/** A name that nobody bears, or nearly so, was put right; of one that several bear there is nothing to learn. */
+function correctionOf({ question }: PreviewUnit): Pick<PreviewUnit, 'correction'> {
+  return question === 'unknown' || question === 'spelling' ? { correction: 'said' } : {};
+}
+
 /** An agency as the answer raises the next question: which department there. Null drops the unit. */
 function settleUnit(
   preview: Preview,
@@ -81,7 +86,7 @@ function settleUnit(
     if (place !== index) return [unit];
     if (option === null) return [];
     return option.kind === 'department'
-      ? [{ ...unit, departmentId: option.id, question: null, options: [] }]
+      ? [{ ...unit, departmentId: option.id, question: null, options: [], ...correctionOf(unit) }]
       : [{ ...unit, question: 'agency' as const, options: [option] }];
   });
   return changePreview(preview, { ...preview.task, units: withoutRepeats(units) }, context);

@@ -8,6 +8,7 @@ import { drawChanged, drawRemoved } from './editNews.ts';
 import { editAction } from './editTask.ts';
 import { followActions } from './follow.ts';
 import { giveCommand, newTaskAction } from './giveCommand.ts';
+import { learnNameAction } from './learnName.ts';
 import { previewActions } from './previewActions.ts';
 import { seriesTick } from './series.ts';
 import { drawSeriesStopped, stopSeriesAction } from './stopSeries.ts';
@@ -20,6 +21,7 @@ export const givingFeature: Feature = {
     newTaskAction,
     ...previewActions,
     chooseUnitAction,
+    learnNameAction,
     ...confirmActions,
     editAction,
     stopSeriesAction,

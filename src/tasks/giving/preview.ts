@@ -18,6 +18,8 @@ const previewUnit = z.object({
   question: z.enum(['several', 'spelling', 'agency', 'unknown', 'closed']).nullable(),
   /** What else the words may mean; of a settled unit, the departments of other agencies that are called so too. */
   options: z.array(unitOption),
+  /** What became of words that the bot did not know: the maker said whom they mean, and the bot may keep that. */
+  correction: z.enum(['said', 'learnt']).optional(),
 });
 
 const previewDue = z.object({

@@ -7,6 +7,7 @@ import type { Locale } from '../../locale/locale.ts';
 import { type Organisation, unitLabel } from './organisation.ts';
 import type { Preview, PreviewTask, UnitRole } from './preview.ts';
 import {
+  learnButtons,
   openQuestions,
   otherUnitButtons,
   presentProblem,
@@ -43,7 +44,9 @@ export function previewCard(view: PreviewView): Card {
     ],
     buttons: [
       ...(question?.buttons ?? []),
-      ...(question ? [] : [...otherUnitButtons(preview, view), ...dayOffButtons(view)]),
+      ...(question
+        ? []
+        : [...otherUnitButtons(preview, view), ...learnButtons(preview, view), ...dayOffButtons(view)]),
       ...similarButtons(view),
       lastRow(view, question),
     ],
@@ -122,9 +125,10 @@ function notes(view: PreviewView): string[] {
       ? []
       : [{ role: unit.role, unit: organisation.departments.get(unit.departmentId) }],
   );
-  for (const { words, departmentId, options } of task.units) {
+  for (const { words, departmentId, options, correction } of task.units) {
     const taken = departmentId === null ? undefined : organisation.departments.get(departmentId);
     if (taken && options.length > 0) notes.push(texts.takenAsOwn(words, taken.name));
+    if (taken && correction === 'learnt') notes.push(texts.learnt(words, taken.name));
   }
   const leads = settled.filter(({ role }) => role === 'lead');
   const [first] = leads;

@@ -130,6 +130,18 @@ function unitQuestion(
   };
 }
 
+/** After a name was put right: to keep it as another name of the department, for whoever may. */
+export function learnButtons(preview: Preview, { organisation, agencyIds, t }: QuestionContext): Button[][] {
+  const buttons = preview.task.units.flatMap((unit, index): Button[] => {
+    const department =
+      unit.departmentId === null ? undefined : organisation.departments.get(unit.departmentId);
+    if (unit.correction !== 'said' || !department || !agencyIds.includes(department.agencyId)) return [];
+    const label = short(t.giving.button.learn(unit.words, department.name));
+    return [{ label, action: 'assign.learn', id: `${preview.id}.${preview.version}.${index}` }];
+  });
+  return rows(buttons.slice(0, optionButtonsMax));
+}
+
 /** Beside a name that was taken for the own agency's: what else it may mean. */
 export function otherUnitButtons(preview: Preview, { organisation, t }: QuestionContext): Button[][] {
   const buttons = preview.task.units.flatMap((unit, index) =>

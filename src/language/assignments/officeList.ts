@@ -43,7 +43,8 @@ export function orderedList(tokens: readonly Word[], at: number, end: number): T
   const many = manyLength(tokens, at);
   if (offices.length === 0 && many === 0) return namedList(tokens, at, end);
   const only = offices.length === 1 ? offices[0] : undefined;
-  if (many === 0 || offices.length > 1 || (only && !describes(tokens, only.end))) return offices;
+  if (many === 0 || offices.length > 1 || (only && !describes(tokens, only.end)))
+    return withBrands(tokens, offices, end);
   const start = only?.end ?? at + many;
   const must = says(tokens[start], 'đã', 'được', 'có', 'đang');
   for (let place = start; place < Math.min(start + GROUP_WORDS_MAX, end); place += 1) {
@@ -61,6 +62,14 @@ function namedList(tokens: readonly Word[], at: number, end: number): TokenSpan[
   if (!first) return [];
   const joint = jointLength(tokens, first.end);
   return [first, ...(joint > 0 ? officeList(tokens, first.end + joint, end) : [])];
+}
+
+/** "VNPT Cà Mau, | Viettel Cà Mau": such names go on with a row of offices. */
+function withBrands(tokens: readonly Word[], offices: TokenSpan[], end: number): TokenSpan[] {
+  const last = offices.at(-1);
+  const joint = last ? jointLength(tokens, last.end) : 0;
+  if (!last || joint === 0) return offices;
+  return [...offices, ...brandAt(tokens, last.end + joint, end)];
 }
 
 /** A name in capitals whose kind is not known, right before the next of the row or the work. */

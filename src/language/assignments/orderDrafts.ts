@@ -31,7 +31,11 @@ export function addOrders(
   if (first) drafts.push(...unledDrafts(tokens, { ...sentence, end: first.start }, dates));
   const before = drafts.length;
   const opening = dates.find(
-    (date) => first && date.marked && date.end <= first.start && date.start < sentence.start + OPENING_WORDS,
+    (date) =>
+      first &&
+      date.marked &&
+      date.end <= first.start &&
+      (date.start < sentence.start + OPENING_WORDS || first.start - date.end <= 1),
   );
   for (const order of orders) {
     if (setsNoWork(tokens, order)) continue;

@@ -133,6 +133,8 @@ function closeOf(tokens: readonly Word[], { start, end }: TokenSpan): number {
     // "kiểm tra, báo cáo việc chặt hạ cây": both verbs have the same object
     if (at - start <= BARE_WORDS_MAX && says(tokens[at + verb], 'việc', 'tình', 'phương', 'nguyên', 'danh'))
       continue;
+    // "…, hoàn thành số hóa kết quả giải quyết thủ tục": more work
+    if (says(tokens[at], 'hoàn') && actionAt(tokens, at + verb)) continue;
     if (marked && verb > 0 && onlyCloses(tokens, at, at + verb, end)) return at;
     const sends = phraseAt(tokens, at, SENDING_VERBS);
     if (

@@ -174,7 +174,7 @@ function stepInName(tokens: readonly Word[], at: number): number {
   // A place has its name in capitals: "lãnh đạo thành phố | phương án".
   if (phraseBefore(tokens, at, PLACES) > 0) return 0;
   if (says(token, ...STOPS) || mannerLength(tokens, at) > 0) return 0;
-  if (closesProperName(tokens, at)) return 0;
+  if (tokens[at - 1]?.kind === 'number' || closesProperName(tokens, at)) return 0; // "UBND quận 9 | cưỡng chế"
   return isSlashForm(tokens, at, 'p', 'h') ? 0 : 1;
 }
 

@@ -65,7 +65,7 @@ theo phản ánh của|theo phản ánh|theo thông tin của|theo ý kiến ch�
 
 /** What makes a sentence with "chủ trì" a meeting or a story. */
 export const MEETINGS = phraseList(`
-họp|phối hợp tổ chức|cuộc họp|hội nghị|buổi|phiên|lễ|giao ban|làm việc|tiếp|buổi làm việc|hội thảo|phiên họp|tọa đàm|cuộc làm việc|hội đàm|đối thoại|tổ chức hội nghị|tổ chức lễ|tổ chức buổi|tổ chức hội thảo
+họp|phối hợp tổ chức|cuộc họp|hội nghị|buổi|phiên|lễ|giao ban|làm việc|tiếp|buổi làm việc|hội thảo|phiên họp|tọa đàm|cuộc làm việc|hội đàm|đối thoại|tổ chức hội nghị|tổ chức lễ|tổ chức buổi|tổ chức hội thảo|tổ chức kỷ niệm|tổ chức lễ hội
 bắt|bắt giữ|triệt phá|phát hiện|tổ chức họp|kỳ họp|đại hội|tổ chức cuộc họp|khám xét|bắt quả tang|tổ chức khai mạc|gặp mặt|đón tiếp
 `);
 

@@ -18,7 +18,7 @@ nắm tình|tập trung|quan tâm|ưu tiên|thúc đẩy|hạn chế|giảm thi�
 thống nhất|tạm dừng|chuyển giao|rút quân|tuân thủ|chấp hành|thi hành|khởi công|thông xe|hủy bỏ|bãi bỏ|khoanh vùng|truy vết|cách ly|tiêm vắc|tiêm chủng|phân công|phân loại|phân luồng|kiểm đếm
 xác nhận|cấp giấy|cấp đổi|chuyển hồ|lên phương|xem lại|kiểm định|kiểm nghiệm|lấy mẫu|truy thu|truy tố|khởi tố|tạm đình|đình chỉ|xóa bỏ|dừng ngay|trồng rừng|tu bổ|nạo vét|gia cố|ứng phó|ứng trực|sơ tán
 kêu gọi|cứu trợ|cứu hộ|tìm giải|đổi mới|nâng cao|siết chặt|chi trả|trích lập|thoái vốn|cổ phần|tái cơ|cơ cấu|biên soạn|biên tập|dịch thuật|in ấn|nhập liệu|thẩm duyệt|tham dự|bám sát
-tổng kiểm|tổng rà|tổng vệ|tổng điều|tổng duyệt|vào cuộc|bắt giữ|bắt quả|triệt phá|khám xét|tạm giữ|thu giữ|đấu tranh|truy quét|hạ mực|đắp đập|tăng thời|sẵn sàng|phấn đấu|chỉnh trang|thu hoạch|gieo trồng|tiêm phòng|giảm giá|điều động|luân chuyển|cung ứng|dự trữ|bình ổn|cắm biển
+tổng kiểm|tổng rà|tổng vệ|tổng điều|tổng duyệt|vào cuộc|cưỡng chế|hoàn trả|bắt giữ|bắt quả|triệt phá|khám xét|tạm giữ|thu giữ|đấu tranh|truy quét|hạ mực|đắp đập|tăng thời|sẵn sàng|phấn đấu|chỉnh trang|thu hoạch|gieo trồng|tiêm phòng|giảm giá|điều động|luân chuyển|cung ứng|dự trữ|bình ổn|cắm biển
 đề ra|đưa ra|đưa vào|gia hạn|rà phá|tìm hiểu|phát hiện|phát động|phát triển|phát hành|phản ánh|phản hồi|phúc đáp|tìm kiếm|truy tìm
 mua sắm|đấu thầu|thuê tư|ký hợp|liên hệ|mời họp|tổ chức|dự toán|dự kiến|tính toán|quy hoạch|kê khai|niêm yết|tiếp công|đối thoại
 `;

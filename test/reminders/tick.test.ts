@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { remindersTick } from '../../src/reminders/tick.ts';
 import { testDatabase } from '../support/database.ts';
-import { at, emptyTables, type Office, openOffice, wall } from './office.ts';
+import { looksInto } from './looks.ts';
+import { at, emptyTables, type Office, openOffice } from './office.ts';
 import { giveTask } from './work.ts';
 
 const database = testDatabase();
+const { told, planned, sentCount } = looksInto(database);
 let office: Office;
 
 beforeEach(async () => {
@@ -13,33 +15,6 @@ beforeEach(async () => {
 });
 
 const tick = (when: string) => remindersTick.run(database.db, at(when));
-
-/** What has been written since the last look: to whom, about what. */
-async function told(): Promise<string[]> {
-  const rows = await database.db
-    .selectFrom('notification as n')
-    .leftJoin('room as r', 'r.id', 'n.room_id')
-    .leftJoin('person as p', 'p.id', 'n.person_id')
-    .select(['n.facts', 'n.send_at', 'r.chat_id', 'p.name'])
-    .where('n.kind', '=', 'reminders.digest')
-    .orderBy('n.id')
-    .execute();
-  return rows.map((row) => {
-    const items = 'items' in row.facts && Array.isArray(row.facts.items) ? row.facts.items : [];
-    return `${row.chat_id ?? row.name}: ${items.map((item: { kind: string }) => item.kind).join(' ')}`;
-  });
-}
-
-async function planned(assignmentId: number): Promise<string | null> {
-  const row = await database.db
-    .selectFrom('reminder')
-    .select(['remind_at', 'kind'])
-    .where('assignment_id', '=', assignmentId)
-    .executeTakeFirst();
-  return row ? `${wall(row.remind_at)} ${row.kind}` : null;
-}
-
-const sentCount = async () => (await database.db.selectFrom('reminder_sent').select('kind').execute()).length;
 
 describe('what goes out', () => {
   test('nothing before its time; then one message, and the next one stands', async () => {

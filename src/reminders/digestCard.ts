@@ -169,6 +169,7 @@ function titleOf(item: DigestItem, state: AssignmentState, t: Locale): string {
       return words.noProgress(code);
     case 'escalatedToHead':
     case 'escalatedToLeader':
+    case 'overdueTold':
       return words.escalated(code, state.department, deadlineState(state, t));
     case 'notAcceptedTold':
       return words.notAcceptedTold(code, state.department);
@@ -193,6 +194,8 @@ function introOf(item: DigestItem, state: AssignmentState, t: Locale): string {
     case 'escalatedToHead':
     case 'escalatedToLeader':
       return words.escalated;
+    case 'overdueTold':
+      return words.overdueTold;
     case 'notAcceptedTold':
       return words.notAcceptedTold;
     case 'notConsentedTold':

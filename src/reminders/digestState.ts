@@ -109,6 +109,7 @@ export function stillHolds(item: DigestItem, state: AssignmentState): boolean {
       return isOwed(state.status) && state.isLate && sameDue;
     case 'giver':
       if (item.kind === 'notReviewed') return state.status === 'submitted';
+      if (item.kind === 'overdueTold') return isOwed(state.status) && state.isLate && sameDue;
       return state.status === (item.kind === 'notAcceptedTold' ? 'assigned' : 'proposed');
     case 'consenting':
       return state.status === 'proposed';

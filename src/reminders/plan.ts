@@ -20,6 +20,7 @@ export type ReminderKind =
   | 'escalatedToHead'
   | 'escalatedToLeader'
   /** To the one who gave the task. */
+  | 'overdueTold'
   | 'notAcceptedTold'
   | 'notConsentedTold'
   | 'notReviewed'
@@ -124,6 +125,8 @@ function aroundDeadline(due: Due | null, rules: Rules): PlannedReminder[] {
     ...morning,
     ...repeated,
     after('escalatedToHead', policy.escalateHeadDays),
+    // Whoever gave it, in another agency perhaps, hears of it when the department's head does.
+    after('overdueTold', policy.escalateHeadDays),
     after('escalatedToLeader', policy.escalateLeaderDays),
   ];
 }

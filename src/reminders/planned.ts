@@ -103,6 +103,7 @@ const kinds = [
   'snoozed',
   'escalatedToHead',
   'escalatedToLeader',
+  'overdueTold',
   'notAcceptedTold',
   'notConsentedTold',
   'notReviewed',

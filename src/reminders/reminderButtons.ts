@@ -46,7 +46,7 @@ export function singleButtons(
           rest,
         ];
       }
-      return item.kind === 'notAcceptedTold' ? [[urge, ...rest]] : [rest];
+      return item.kind === 'notConsentedTold' ? [rest] : [[urge, ...rest]];
   }
 }
 

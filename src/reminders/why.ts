@@ -105,6 +105,7 @@ const aroundDeadline: ReadonlySet<DigestItem['kind']> = new Set([
   'after',
   'escalatedToHead',
   'escalatedToLeader',
+  'overdueTold',
 ]);
 
 /** The public days off between the deadline and the reminder, by name. */

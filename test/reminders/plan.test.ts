@@ -50,6 +50,7 @@ describe('by hand', () => {
         '2016-04-15T08:30 onTheDay 0',
         '2016-04-19T08:30 after 1',
         '2016-04-19T08:30 escalatedToHead 1',
+        '2016-04-19T08:30 overdueTold 1',
         '2016-04-21T08:30 after 3',
         '2016-04-21T08:30 escalatedToLeader 3',
         '2016-04-25T08:30 after 5',

@@ -82,6 +82,7 @@ describe('what goes out', () => {
       'room-general: onTheDay',
       'room-general: after',
       'Trưởng phòng Tổng hợp: escalatedToHead',
+      'Chuyên viên Tổng hợp: overdueTold',
       'room-general: after',
       'Giám đốc Trung tâm: escalatedToLeader',
       'room-general: after',

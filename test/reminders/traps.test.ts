@@ -104,6 +104,7 @@ describe('traps', () => {
     });
     await tick('2016-04-22T10:00');
     expect((await told()).sort()).toEqual([
+      'Chuyên viên Tổng hợp: overdueTold',
       'Giám đốc Trung tâm: escalatedToLeader',
       'Trưởng phòng Tổng hợp: escalatedToHead',
       'room-general: after',

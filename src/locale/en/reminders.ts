@@ -14,6 +14,7 @@ export const reminders: typeof vi = {
     snoozed: 'reminder put off on request',
     escalatedToHead: 'notice to the head of the department',
     escalatedToLeader: 'notice to the leader of the agency',
+    overdueTold: 'notice to the giver: overdue',
     notAcceptedTold: 'notice to the giver: not accepted',
     notConsentedTold: 'notice to the giver: no consent yet',
     notReviewed: 'reminder to review the result',
@@ -55,6 +56,7 @@ export const reminders: typeof vi = {
     notAccepted: 'The task was given but is not accepted yet. Please accept it, or say why not.',
     noProgress: (since) => `Nothing was heard of this task since ${since}. How do things stand?`,
     escalated: 'The task is overdue; this is for your direction.',
+    overdueTold: 'A task you gave is overdue. The department and its head have been reminded.',
     notAcceptedTold: 'The department was reminded and has not accepted yet.',
     notConsented: 'Another agency asks for cooperation on this task and waits for an answer.',
     notConsentedTold: 'The other agency was reminded and has not answered yet.',
@@ -117,6 +119,7 @@ export const reminders: typeof vi = {
         `Rule: the head of the department hears of it when overdue by ${days(count)}.`,
       escalatedToLeader: (count) =>
         `Rule: the leader of the agency hears of it when overdue by ${days(count)}.`,
+      overdueTold: (count) => `Rule: the giver hears of it when overdue by ${days(count)}.`,
       notAcceptedTold: (count) => `Rule: the giver hears of it when not accepted for ${days(count)}.`,
       notConsentedTold: (count) => `Rule: the giver hears of it when consent is missing for ${days(count)}.`,
       notReviewed: (count) => `Rule: the result was handed in ${days(count)} ago and is not reviewed.`,

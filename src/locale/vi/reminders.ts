@@ -17,6 +17,7 @@ export const reminders = {
     snoozed: 'nhắc lại theo đề nghị',
     escalatedToHead: 'báo người phụ trách đơn vị',
     escalatedToLeader: 'báo lãnh đạo cơ quan',
+    overdueTold: 'báo người giao: quá hạn',
     notAcceptedTold: 'báo người giao: chưa nhận việc',
     notConsentedTold: 'báo người giao: chờ cơ quan bạn',
     notReviewed: 'nhắc duyệt kết quả',
@@ -59,6 +60,7 @@ export const reminders = {
     notAccepted: 'Nhiệm vụ đã giao nhưng chưa được nhận. Xin đơn vị nhận việc hoặc cho biết lý do chưa nhận.',
     noProgress: (since: string) => `Chưa có tin về nhiệm vụ này từ ${since}. Tình hình hiện nay thế nào?`,
     escalated: 'Nhiệm vụ đã quá hạn, kính báo để chỉ đạo.',
+    overdueTold: 'Nhiệm vụ đã giao nay quá hạn. Đơn vị và người phụ trách đơn vị đã được nhắc.',
     notAcceptedTold: 'Đơn vị đã được nhắc mà chưa nhận việc.',
     notConsented: 'Cơ quan bạn đề nghị phối hợp nhiệm vụ này và đang chờ ý kiến.',
     notConsentedTold: 'Cơ quan bạn đã được nhắc mà chưa cho ý kiến về việc phối hợp.',
@@ -124,6 +126,7 @@ export const reminders = {
       snoozed: 'Có người ở đơn vị đề nghị nhắc lại vào lúc này.',
       escalatedToHead: (count: Count) => `Quy tắc: quá hạn ${days(count)} thì báo người phụ trách đơn vị.`,
       escalatedToLeader: (count: Count) => `Quy tắc: quá hạn ${days(count)} thì báo lãnh đạo cơ quan.`,
+      overdueTold: (count: Count) => `Quy tắc: quá hạn ${days(count)} thì báo người giao.`,
       notAcceptedTold: (count: Count) =>
         `Quy tắc: giao đã ${days(count)} mà chưa được nhận thì báo người giao.`,
       notConsentedTold: (count: Count) => `Quy tắc: chờ cơ quan bạn đã ${days(count)} thì báo người giao.`,

@@ -84,11 +84,11 @@ function itemsFor(facts: PlanFacts, rules: Rules): PlannedReminder[] {
       return [
         silence('notAccepted', facts.assignedAt, wait, rules),
         silence('notAcceptedTold', facts.assignedAt, wait + 1, rules),
-        ...aroundDeadline(facts.due, rules),
+        ...aroundDeadline(facts, rules),
       ];
     case 'accepted':
     case 'returned':
-      return [...questions(facts, rules), ...aroundDeadline(facts.due, rules)];
+      return [...questions(facts, rules), ...aroundDeadline(facts, rules)];
     case 'submitted': {
       const since = facts.submittedAt ?? facts.lifeAt;
       return [silence('notReviewed', since, wait, rules), silence('notReviewed', since, wait + 2, rules)];
@@ -100,7 +100,7 @@ function itemsFor(facts: PlanFacts, rules: Rules): PlannedReminder[] {
   }
 }
 
-function aroundDeadline(due: Due | null, rules: Rules): PlannedReminder[] {
+function aroundDeadline({ due, assignedAt }: PlanFacts, rules: Rules): PlannedReminder[] {
   if (!due) return [];
   const { policy, calendar } = rules;
   const lastDay = workingDayOnOrBefore(calendar, due.dueOn);
@@ -112,9 +112,10 @@ function aroundDeadline(due: Due | null, rules: Rules): PlannedReminder[] {
   const before = policy.beforeDays.map((days) =>
     onDay('before', addWorkingDays(calendar, lastDay, -days), days),
   );
-  const morning: PlannedReminder[] = policy.onTheDay
-    ? [{ kind: 'onTheDay', at: morningOf(due, lastDay, rules), offset: 0 }]
-    : [];
+  const morning = morningOf(due, lastDay, rules);
+  // What is given after that morning and due by the evening is reminded of once all the same.
+  const at = Temporal.Instant.compare(morning, assignedAt) > 0 ? morning : lastHourOf(due, lastDay, rules);
+  const onTheDay: PlannedReminder[] = policy.onTheDay ? [{ kind: 'onTheDay', at, offset: 0 }] : [];
   const after = (kind: ReminderKind, days: number) =>
     onDay(kind, addWorkingDays(calendar, due.dueOn, days), days);
   const repeated = Array.from({ length: policy.afterMaxCount }, (_, index) =>
@@ -122,7 +123,7 @@ function aroundDeadline(due: Due | null, rules: Rules): PlannedReminder[] {
   );
   return [
     ...before,
-    ...morning,
+    ...onTheDay,
     ...repeated,
     after('escalatedToHead', policy.escalateHeadDays),
     // Whoever gave it, in another agency perhaps, hears of it when the department's head does.
@@ -143,6 +144,13 @@ function morningOf(due: Due, lastDay: Temporal.PlainDate, rules: Rules): Tempora
     return officeMomentOnOrBefore(calendar, policy.hours, earlier);
   }
   return instantOf(addWorkingDays(calendar, lastDay, -1), policy.hours.end, calendar);
+}
+
+/** An hour before the deadline or the end of the office's day, whichever comes first. */
+function lastHourOf(due: Due, lastDay: Temporal.PlainDate, { policy, calendar }: Rules): Temporal.Instant {
+  const closes = instantOf(lastDay, policy.hours.end, calendar);
+  const over = Temporal.Instant.compare(due.at, closes) < 0 ? due.at : closes;
+  return officeMomentOnOrBefore(calendar, policy.hours, over.subtract({ hours: 1 }));
 }
 
 /** Asked for news after every so many days of silence, while the deadline has not passed and nothing holds the work up. */

@@ -60,6 +60,14 @@ describe('by hand', () => {
     );
   });
 
+  test.each([
+    ['2016-04-15T09:30', undefined, '2016-04-15T16:00'],
+    ['2016-04-15T09:30', '15:00', '2016-04-15T14:00'],
+  ])('given at %s and due that day at %s: reminded once before it is over', (assigned, time, at) => {
+    const facts = factsOf({ status: 'accepted', assigned, due: '2016-04-15', ...(time ? { time } : {}) });
+    expect(planned(facts)[0]).toBe(`${at} onTheDay 0`);
+  });
+
   test('not accepted: asked after a full working day, the giver told on the next', () => {
     const facts = factsOf({ status: 'assigned', assigned: '2016-04-05T16:41' });
     expect(planned(facts)).toEqual(['2016-04-07T08:30 notAccepted 1', '2016-04-08T08:30 notAcceptedTold 2']);

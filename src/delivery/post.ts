@@ -42,7 +42,8 @@ async function inTurn<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const { name, pacing } = platform;
-  const waitMs = await takeSlot(deps.db, deps.machine, { platform: name, chatId, pacing });
+  const waitMaxMs = turnWaitMaxMs;
+  const waitMs = await takeSlot(deps.db, deps.machine, { platform: name, chatId, pacing, waitMaxMs });
   if (waitMs > turnWaitMaxMs) {
     throw new PlatformError({ platform: name, code: notItsTurn, kind: 'passing', retryAfterMs: waitMs });
   }

@@ -6,10 +6,16 @@ import { movableClock } from './stage.ts';
 const database = testDatabase();
 const endless = Number.POSITIVE_INFINITY;
 
-function slots(platform: 'slack' | 'telegram' | 'web', perChatMs: number, overallPerSecond: number) {
+function slots(
+  platform: 'slack' | 'telegram' | 'web',
+  perChatMs: number,
+  overallPerSecond: number,
+  waitMaxMs = 60_000,
+) {
   const clock = movableClock();
   const pacing = { perChatMs, overallPerSecond };
-  return { clock, take: (chatId: string) => takeSlot(database.db, clock, { platform, chatId, pacing }) };
+  const take = (chatId: string) => takeSlot(database.db, clock, { platform, chatId, pacing, waitMaxMs });
+  return { clock, take };
 }
 
 test('one conversation is written to no closer than its platform allows; others need not wait for it', async () => {
@@ -41,4 +47,13 @@ test('a pause that was asked for counts from when it was asked, and is never sho
   await ask(30_000);
   await ask(5_000);
   expect(await take('c')).toBe(30_000);
+});
+
+test('a slot that is too far away is not taken: those who come back later find the way free', async () => {
+  const { clock, take } = slots('telegram', 3_200, endless, 5_000);
+  expect([await take('g'), await take('g')]).toEqual([0, 3_200]);
+  // Two that go away again, as often as they like, push nobody farther.
+  for (let times = 0; times < 4; times += 1) expect(await take('g')).toBe(6_400);
+  clock.advance(7);
+  expect([await take('g'), await take('g')]).toEqual([0, 3_200]);
 });

@@ -105,7 +105,10 @@ export async function startLoopback() {
     );
     const [bad] = at === -1 ? [] : mischief.splice(at, 1);
     if (bad && bad.answer === 'cut') return void response.destroy();
-    if (bad && typeof bad.answer === 'object') return reply(response, { ok: false, ...bad.answer });
+    if (bad && typeof bad.answer === 'object') {
+      reply(response, { ok: false, ...bad.answer });
+      return changed();
+    }
     if (method === 'getUpdates') return giveUpdates(payload, response);
     try {
       const result = carryOut(method, payload);

@@ -55,6 +55,8 @@ export function createRehearsalClock(options: RehearsalOptions): RehearsalClock 
 
   async function move(target: Temporal.Instant): Promise<Moved> {
     refuseIfSenseless(stands, target, timeZone);
+    // What was said a moment ago and waits for its turn in a chat must not look late because the clock jumps.
+    await drain();
     for (;;) {
       const next = await nextDue(stands);
       if (!next) break;

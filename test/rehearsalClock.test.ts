@@ -85,3 +85,20 @@ test('a refused move leaves the clock where it stands, and the next one works', 
   await clock.moveBy(Temporal.Duration.from('P1D'));
   expect(clock.now()).toEqual(minutes(24 * 60));
 });
+
+test('what is still on its way is handed over before the clock leaves its place', async () => {
+  const drainedAt: string[] = [];
+  const clock = createRehearsalClock({
+    start,
+    timeZone: 'Asia/Ho_Chi_Minh',
+    nextDue: async () => null,
+    runTicks: async () => {},
+    drain: async () => {
+      drainedAt.push(clock.now().toString());
+      return 0;
+    },
+    keep: async () => {},
+  });
+  await clock.moveTo(minutes(60));
+  expect(drainedAt).toEqual([start, minutes(60)].map(String));
+});

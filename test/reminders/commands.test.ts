@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { cleanText } from '../../src/chat/cleanIncoming.ts';
 import { UserError } from '../../src/chat/errors.ts';
 import { remindersFeature } from '../../src/reminders/feature.ts';
 import { testDatabase } from '../support/database.ts';
@@ -105,6 +106,7 @@ describe('/nhac', () => {
 
 test('anything said to the commands ends in an answer', async () => {
   await storyTask();
+  // As the router hands it on: without NUL, which no text column takes.
   const line = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.string({ unit: 'grapheme', maxLength: 40 }),
@@ -115,7 +117,7 @@ test('anything said to the commands ends in an answer', async () => {
   );
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('nhac', 'lich', 'caidat'), line, async (word, text) => {
-      const answer = await say(word, text, office.official, '2016-04-07T10:00').catch(
+      const answer = await say(word, cleanText(text), office.official, '2016-04-07T10:00').catch(
         (error: unknown) => error,
       );
       if (answer instanceof UserError) expect(answer.message).not.toBe('');

@@ -62,7 +62,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/locale/',
-          '^src/database/tables\\.ts$',
+          '^src/database/(tables|codes)\\.ts$',
           '^src/(language|calendar|tasks|people|reminders|reports)/',
         ],
       },

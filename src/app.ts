@@ -7,10 +7,13 @@ import type { TelegramTables } from '../adapters/telegram/tables.ts';
 import { createTelegramPlatform } from '../adapters/telegram/telegramPlatform.ts';
 import type { WebTables } from '../adapters/web/tables.ts';
 import { createWebPlatform, type WebPlatform } from '../adapters/web/webPlatform.ts';
+import type { Feature, LiveCard } from './chat/feature.ts';
 import type { Receive } from './chat/platform.ts';
 import { createRouter } from './chat/router.ts';
+import { subjectKinds } from './chat/subject.ts';
 import { type Clock, machineClock } from './clock.ts';
 import { type Config, clockStands } from './config.ts';
+import type { SubjectKind } from './database/codes.ts';
 import { type OpenDatabase, openDatabase } from './database/openDatabase.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import { deliveryFeature } from './delivery/feature.ts';
@@ -163,7 +166,7 @@ async function assemble(
     machine: machineClock,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     renderers: new Map(features.flatMap((feature) => Object.entries(feature.renderers))),
-    liveCard: features.find((feature) => feature.liveCard)?.liveCard ?? null,
+    liveCards: liveCardsOf(features),
     usual,
     patience: rehearsal ? patience.ofARehearsal : patience.ofTheDay,
     answerWithinMs,
@@ -201,6 +204,17 @@ async function assemble(
     onStop(() => listening.close());
   }
   return { database, clock, rehearsal, web, delivery, receive, adminCode, port: server?.port ?? null, stop };
+}
+
+function liveCardsOf(features: readonly Feature[]): ReadonlyMap<SubjectKind, LiveCard> {
+  const drawn = new Map<SubjectKind, LiveCard>();
+  for (const { liveCards = {} } of features) {
+    for (const kind of subjectKinds) {
+      const draw = liveCards[kind];
+      if (draw) drawn.set(kind, draw);
+    }
+  }
+  return drawn;
 }
 
 /** For requests, ticks, and every sending worker, which holds one and now and then wants another. */

@@ -7,7 +7,7 @@ import {
   type Variables,
   variables,
 } from './configVariables.ts';
-import type { LanguageCode } from './database/tables.ts';
+import type { LanguageCode } from './database/codes.ts';
 
 export type Config = {
   /** Null: the embedded server under `dataDir`. */

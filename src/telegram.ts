@@ -3,7 +3,8 @@
 import type { Kysely } from 'kysely';
 import type { Feature } from './chat/feature.ts';
 import { type Clock, machineClock } from './clock.ts';
-import type { Database, LanguageCode } from './database/tables.ts';
+import type { LanguageCode } from './database/codes.ts';
+import type { Database } from './database/tables.ts';
 import { inTransaction } from './database/transaction.ts';
 import { localeFor } from './locale/locale.ts';
 import type { Log } from './log.ts';

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Card } from '../../src/chat/card.ts';
 import type { FileIn } from '../../src/chat/incoming.ts';
+import type { FileOut } from '../../src/chat/platform.ts';
 import type { FileView, MessageView } from './messageView.ts';
 import type { WebTables } from './tables.ts';
 
@@ -17,6 +18,8 @@ export type NewMessage = {
   sentAt: Temporal.Instant;
   /** Files taken in before (`addFile`), not yet part of a message. */
   fileIds?: readonly string[];
+  /** Files that come with it: kept only when the message is new. */
+  newFiles?: readonly FileOut[];
 } & ({ text: string } | { card: Card });
 
 /** Writes the message, or finds the one with its key. `added`: it is new. */
@@ -53,6 +56,12 @@ export async function addMessage(
         .set({ message_id: inserted.id })
         .where('id', 'in', fileIds)
         .where('message_id', 'is', null)
+        .execute();
+    }
+    for (const { name, mime, content } of message.newFiles ?? []) {
+      await trx
+        .insertInto('web_file')
+        .values({ message_id: inserted.id, name, mime, content: Buffer.from(content) })
         .execute();
     }
     const [added] = await read(trx, (query) => query.where('id', '=', inserted.id));

@@ -51,6 +51,21 @@ export function createWebPlatform(deps: WebPlatformDeps): WebPlatform {
       return refTo(message);
     },
 
+    async sendFile(to, file, under, key) {
+      const { message, added } = await addMessage(deps.db, {
+        chatId: to.kind === 'room' ? to.chatId : privateChatOf(to.userId),
+        userId: null,
+        author: botName,
+        replyTo: under?.messageId ?? null,
+        key: `sent:${key}`,
+        sentAt: deps.now(),
+        text: '',
+        newFiles: [file],
+      });
+      if (added) feed.publish({ kind: 'message', message });
+      return refTo(message);
+    },
+
     async edit({ messageId }, card) {
       const message = await changeCard(deps.db, messageId, card, deps.now());
       if (!message) throw new PlatformError({ platform: 'web', code: 'message_not_found', kind: 'gone' });

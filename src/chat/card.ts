@@ -9,7 +9,13 @@ export type Card = {
   blocks: Block[];
   /** Rows of buttons, in the order of their importance. */
   buttons: Button[][];
+  /** Kept files that follow the card, each as a message of its own under it; the adapter that draws the card leaves them to
+   *  `Platform.sendFile`. Name them in a block as well: a card that is drawn anew brings no file again. */
+  files?: FileRef[];
 };
+
+/** A file that the bot keeps (`file` table). */
+export type FileRef = { fileId: number; name: string; sizeBytes: number };
 
 export type Tone = 'neutral' | 'good' | 'warning' | 'bad';
 

@@ -20,7 +20,10 @@ export function checkFeatures(features: readonly Feature[]): void {
     ...twice(features.flatMap((feature) => feature.ticks.map((tick) => tick.name))).map(
       (name) => `tick ${name} is there twice`,
     ),
-    ...(['liveCard', 'onReply', 'onSentence'] as const).flatMap((part) =>
+    ...twice(features.flatMap((feature) => Object.keys(feature.liveCards ?? {}))).map(
+      (kind) => `living cards of ${kind} are drawn by two features`,
+    ),
+    ...(['onFiles', 'onSentence'] as const).flatMap((part) =>
       features.filter((feature) => feature[part]).length > 1 ? [`two features have ${part}`] : [],
     ),
   ];

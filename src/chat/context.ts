@@ -1,6 +1,7 @@
 /** What a command or action gets beside its own input. */
 import type { Kysely } from 'kysely';
-import type { Database, LanguageCode } from '../database/tables.ts';
+import type { LanguageCode } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Actor } from '../people/actor.ts';

@@ -13,7 +13,9 @@ import type { Reply } from './reply.ts';
 export type Offers = {
   commands: CommandIndex;
   actions: ReadonlyMap<string, Action>;
-  onReply: Feature['onReply'];
+  /** In the order in which they are asked. */
+  onReply: readonly NonNullable<Feature['onReply']>[];
+  onFiles: Feature['onFiles'];
   onSentence: Feature['onSentence'];
 };
 
@@ -71,12 +73,15 @@ async function onMessage(
     );
   }
   const known = knownPerson(context);
-  if (known && replyTo && text !== '' && offers.onReply) {
-    const answer = await offers.onReply({ to: replyTo, text }, known);
-    if (answer) return answer;
+  if (known && replyTo && (text !== '' || files.length > 0)) {
+    for (const takeReply of offers.onReply) {
+      const answer = await takeReply({ to: replyTo, text, files }, known);
+      if (answer) return answer;
+    }
   }
-  if (withoutBotName(text) === '') return runHelp(offers, context);
   const found = offers.commands.find(text);
+  if (!found && known && files.length > 0 && offers.onFiles) return offers.onFiles({ text, files }, known);
+  if (withoutBotName(text) === '') return runHelp(offers, context);
   if (!found) return onSentence(text, offers, context);
   return run(found.command, { text: found.rest, word: found.word, replyTo, quoted: null, files }, context);
 }

@@ -1,10 +1,12 @@
 /** What a feature offers, and what main.ts mounts: commands, actions, renderers, ticks. */
 import type { Kysely } from 'kysely';
+import type { SubjectKind } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Card } from './card.ts';
 import type { CommandLine, Context, GuestContext, Viewer } from './context.ts';
 import type { FormValues } from './form.ts';
+import type { FileIn } from './incoming.ts';
 import type { MessageRef } from './place.ts';
 import type { Reply } from './reply.ts';
 
@@ -13,10 +15,13 @@ export type Feature = {
   actions: readonly Action[];
   /** By the `kind` of the notification. */
   renderers: Readonly<Record<string, Renderer>>;
-  /** Draws the living card of a task; null when the viewer must not see it any more. One feature has it. */
-  liveCard?: (taskId: number, viewer: Viewer) => Promise<Card | null>;
-  /** Takes a reply under a card of the bot (a comment); null when the message is not its business. One feature has it. */
-  onReply?: (reply: { to: MessageRef; text: string }, context: Context) => Promise<Reply | null>;
+  /** By what the card shows; each kind is drawn by one feature. */
+  liveCards?: Partial<Record<SubjectKind, LiveCard>>;
+  /** Takes a reply under a card of the bot (a comment, a direction, a file); null when the message is not its business. The
+   *  features are asked in their order until one answers. */
+  onReply?: (reply: SaidUnder, context: Context) => Promise<Reply | null>;
+  /** Takes files that were sent to the bot with no command and under no card. One feature has it. */
+  onFiles?: (sent: { text: string; files: readonly FileIn[] }, context: Context) => Promise<Reply>;
   /** Answers a mention or private message that is no command. One feature has it. */
   onSentence?: (text: string, context: Context) => Promise<Reply>;
   ticks: readonly Tick[];
@@ -51,6 +56,12 @@ export type Action = {
   /** A form sent. A `UserError` with a field becomes an error at that field. @throws UserError */
   submit?: (id: string, values: FormValues, context: Context) => Promise<Reply>;
 };
+
+/** A message said under one of the bot's; `text` is '' for files alone. */
+export type SaidUnder = { to: MessageRef; text: string; files: readonly FileIn[] };
+
+/** Draws a living card; null when the viewer must not see it any more. */
+export type LiveCard = (id: number, viewer: Viewer) => Promise<Card | null>;
 
 /** Draws a notification from its facts at the moment it is sent. Null: there is nothing to say any more. */
 export type Renderer = (facts: object, viewer: Viewer) => Promise<Card | null>;

@@ -10,6 +10,9 @@ export interface Platform {
   readonly pacing: Pacing;
   /** Posts a card once; rejects with `PlatformError`. `key` names the notification, for platforms that can tell a repeat. */
   send(to: Address, card: Card, key: string): Promise<MessageRef>;
+  /** Posts a file once, rejecting like `send`: under a message of the same conversation when one is given (in its thread, as
+   *  a reply to it). The reference may be made up where the platform gives none; it is unique all the same. */
+  sendFile(to: Address, file: FileOut, under: MessageRef | null, key: string): Promise<MessageRef>;
   /** Changes a card already sent; "not modified" is success. */
   edit(message: MessageRef, card: Card): Promise<void>;
   /** Mounts its own paths on the bot's one HTTP server, before that begins to listen. */
@@ -18,6 +21,8 @@ export interface Platform {
   start(receive: Receive): Promise<void>;
   stop(): Promise<void>;
 }
+
+export type FileOut = { name: string; mime: string; content: Uint8Array };
 
 /** Sends and edits in one conversation, and over all of a platform, no closer than this. A function where groups may be
  *  written to less often than people. */

@@ -1,6 +1,7 @@
 /** The answer to one incoming message or press: the return value of a command or action. */
 import type { Card } from './card.ts';
 import type { Form } from './form.ts';
+import type { Subject } from './subject.ts';
 
 export type Reply =
   | {
@@ -10,8 +11,8 @@ export type Reply =
       to: 'place' | 'asker';
       /** Put in the place of the card whose button was pressed. */
       replaces: boolean;
-      /** When set, the message shown becomes the living card of that task in this place. */
-      live?: { taskId: number };
+      /** When set, the message shown becomes a living card of this in this place. */
+      live?: Subject;
     }
   | { kind: 'form'; form: Form }
   /** The values of a submitted form were refused: the form stays open with these errors by field name; under '' what

@@ -1,7 +1,8 @@
 /** Takes what people do from the adapters, and answers: one transaction per event, each event once, never silence. */
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Database, LanguageCode } from '../database/tables.ts';
+import type { LanguageCode } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import { inTransaction, type Trx } from '../database/transaction.ts';
 import { type Locale, localeFor } from '../locale/locale.ts';
 import type { Actor } from '../people/actor.ts';
@@ -22,6 +23,7 @@ import type { Log } from './log.ts';
 import type { Account, MessageRef, PlatformName } from './place.ts';
 import type { Answer, Receive } from './platform.ts';
 import type { Reply } from './reply.ts';
+import type { Subject } from './subject.ts';
 
 export type RouterDeps = {
   db: Kysely<Database>;
@@ -32,19 +34,19 @@ export type RouterDeps = {
   defaultLanguage: LanguageCode;
   defaultTimeZone: string;
   log: Log;
-  /** Replies that show a task change with it: these keep them (delivery/liveCards.ts). */
+  /** Replies that are living cards are kept by these (delivery/liveCards.ts). */
   liveCards: LiveCards;
   /** What was said may have left messages to be sent: wakes delivery. */
   afterCommit: () => void;
 };
 
 type LiveCards = {
-  lastEventOf: (trx: Trx, taskId: number) => Promise<number>;
+  lastEventOf: (trx: Trx, subject: Subject) => Promise<number>;
   rememberLiveCard: (
     trx: Trx,
     now: Temporal.Instant,
     card: {
-      taskId: number;
+      subject: Subject;
       platform: PlatformName;
       message: MessageRef;
       for: { roomId: number } | { personId: number };
@@ -72,15 +74,16 @@ export function createRouter(deps: RouterDeps): Receive {
   };
 }
 
-/** What was found out on the way; an apology should speak the asker's language too. `drawnAt`: the task's last event when
- *  the reply that shows it was drawn. */
+/** What was found out on the way; an apology should speak the asker's language too. `drawnAt`: the last event of what
+ *  the reply shows when it was drawn. */
 type Heard = { t: Locale; who: Actor | null; drawnAt: number };
 
 function offersOf(features: readonly Feature[]): Offers {
   return {
     commands: indexCommands(features),
     actions: new Map(features.flatMap((feature) => feature.actions).map((action) => [action.name, action])),
-    onReply: features.find((feature) => feature.onReply)?.onReply,
+    onReply: features.flatMap((feature) => feature.onReply ?? []),
+    onFiles: features.find((feature) => feature.onFiles)?.onFiles,
     onSentence: features.find((feature) => feature.onSentence)?.onSentence,
   };
 }
@@ -105,7 +108,7 @@ async function handle(
   try {
     const reply = await dispatch(what, offers, context);
     if (reply?.kind === 'card' && reply.live) {
-      heard.drawnAt = await deps.liveCards.lastEventOf(trx, reply.live.taskId);
+      heard.drawnAt = await deps.liveCards.lastEventOf(trx, reply.live);
     }
     return reply;
   } catch (error) {
@@ -121,7 +124,7 @@ function userErrorReply(error: UserError, { what, place }: Incoming): Reply {
   return { kind: 'formErrors', errors: { [error.field ?? '']: `${error.message} ${error.mend}`.trim() } };
 }
 
-/** A reply that shows a task changes with it from now on, in the eyes of the room or of the person. */
+/** A reply that is a living card changes from now on, in the eyes of the room or of the person. */
 async function remember(
   message: MessageRef,
   reply: Reply,
@@ -131,16 +134,16 @@ async function remember(
 ): Promise<void> {
   if (reply.kind !== 'card' || !reply.live || !who) return;
   const { platform } = place;
-  const { taskId } = reply.live;
+  const subject = reply.live;
   try {
     await inTransaction(db, async (trx) => {
       const room = place.private || reply.to === 'asker' ? null : await roomAt(trx, place);
       const viewer = room ? { roomId: room.id } : { personId: who.personId };
-      const card = { taskId, platform, message, for: viewer, drawnAt };
+      const card = { subject, platform, message, for: viewer, drawnAt };
       await liveCards.rememberLiveCard(trx, clock.now(), card);
     });
   } catch (error) {
-    log.error({ err: error, taskId }, 'a card that was shown could not be remembered');
+    log.error({ err: error, subject }, 'a card that was shown could not be remembered');
   }
 }
 

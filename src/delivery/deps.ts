@@ -1,9 +1,10 @@
 /** What sending needs to know. */
 import type { Kysely } from 'kysely';
-import type { Feature, Renderer } from '../chat/feature.ts';
+import type { LiveCard, Renderer } from '../chat/feature.ts';
 import type { PlatformName } from '../chat/place.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Clock } from '../clock.ts';
+import type { SubjectKind } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Log } from '../log.ts';
@@ -19,7 +20,7 @@ export type SendingDeps = {
   platforms: ReadonlyMap<PlatformName, Platform>;
   /** By the kind of the notification. */
   renderers: ReadonlyMap<string, Renderer>;
-  liveCard: NonNullable<Feature['liveCard']> | null;
+  liveCards: ReadonlyMap<SubjectKind, LiveCard>;
   usual: Speech;
   patience: Patience;
   /** After this a platform that says nothing is taken for one that does not answer. */

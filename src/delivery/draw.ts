@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Card } from '../chat/card.ts';
+import { type Subject, subjectKinds } from '../chat/subject.ts';
 import type { Trx } from '../database/transaction.ts';
 import type { NotificationRow } from './claim.ts';
 import type { SendingDeps } from './deps.ts';
@@ -12,8 +13,8 @@ import { viewerOf } from './viewers.ts';
 
 export type Drawn = {
   card: Card;
-  /** The message shows this task from now on, and changes with it. */
-  live: { taskId: number; drawnAt: number } | null;
+  /** The message shows this from now on, and changes with it. */
+  live: { subject: Subject; drawnAt: number } | null;
 };
 
 /** Null: there is nothing to say any more. A renderer that fails leaves the transaction usable.
@@ -37,15 +38,26 @@ async function drawInside(deps: SendingDeps, trx: Trx, row: NotificationRow): Pr
   const told = passedOn ? await originalOf(trx, row.facts) : row;
   const render = deps.renderers.get(told.kind);
   if (!render) throw new Error(`no feature draws notifications of the kind ${told.kind}`);
-  const shown = livingTask.safeParse(told.facts).data;
-  const drawnAt = shown ? await lastEventOf(trx, shown.taskId) : 0;
+  const subject = shownBy(told.facts);
+  const drawnAt = subject ? await lastEventOf(trx, subject) : 0;
   const viewer = await viewerOf(trx, now, recipientOf(told), deps.usual);
   const card = await render(told.facts, { ...viewer, notificationId: told.id });
   if (!card) return null;
   return {
     card: passedOn ? await passedOnCard(trx, card, told, viewer.t) : card,
-    live: shown ? { taskId: shown.taskId, drawnAt } : null,
+    live: subject ? { subject, drawnAt } : null,
   };
 }
 
 const livingTask = z.object({ taskId: z.int(), live: z.literal(true) });
+const living = z.object({
+  subject: z.object({ kind: z.enum(subjectKinds), id: z.int() }),
+  live: z.literal(true),
+});
+
+/** What a notification with these facts is the living card of, if it is one. */
+function shownBy(facts: object): Subject | null {
+  const task = livingTask.safeParse(facts).data;
+  if (task) return { kind: 'task', id: task.taskId };
+  return living.safeParse(facts).data?.subject ?? null;
+}

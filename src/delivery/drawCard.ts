@@ -57,12 +57,13 @@ async function dirtyCard(
 async function drawAndRecord(deps: SendingDeps, trx: Trx, row: CardRow): Promise<void> {
   const now = deps.clock.now();
   const platform = [...deps.platforms.values()].find(({ name }) => name === row.platform);
-  if (!platform || !deps.liveCard) {
+  const drawLive = deps.liveCards.get(row.subject_kind);
+  if (!platform || !drawLive) {
     await recordGone(trx, now, row);
     return;
   }
   const viewer = await viewerOf(trx, now, recipientOf(row), deps.usual);
-  const card = await deps.liveCard(row.task_id, viewer);
+  const card = await drawLive(row.subject_id, viewer);
   const message = { chatId: row.chat_id, threadId: row.thread_id, messageId: row.message_id };
   try {
     await redraw(deps, platform, message, card ?? closedCard(viewer.t));
@@ -107,7 +108,10 @@ async function recordFailure(
   const sinceMs = (row.dirty_at ?? now).until(now).total('milliseconds');
   const over = code === 'not_drawn' ? attempts >= drawAttemptsMax : givesUp(attempts, sinceMs, deps.patience);
   const log = code === 'not_drawn' || over ? deps.log.error : deps.log.info;
-  log({ card: row.id, task: row.task_id, code, attempts, err }, 'A living card was not drawn');
+  log(
+    { card: row.id, subject: `${row.subject_kind}:${row.subject_id}`, code, attempts, err },
+    'A living card was not drawn',
+  );
   const delayMs = retryDelayMs(attempts, { retryAfterMs });
   // Given up, it stays as it is until the task changes again.
   const next = over

@@ -1,55 +1,60 @@
-/** Living cards: messages that show a task and change with it. A card is a projection, not a message: mark it dirty, and
+/** Living cards: messages that show a task, a round of opinions, a programme or a meeting, and change with it. A card is a projection, not a message: mark it dirty, and
  *  delivery draws the latest state once, however many changes there were. */
 import { type Kysely, sql } from 'kysely';
 import type { MessageRef, PlatformName } from '../chat/place.ts';
+import type { Subject } from '../chat/subject.ts';
+import type { SubjectKind } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
 
-/** The task has changed: every card that shows it is drawn anew. */
+/** These have changed: every card that shows one of them is drawn anew. */
 export async function touchLiveCards(
   trx: Trx,
   now: Temporal.Instant,
-  taskIds: readonly number[],
+  ids: readonly number[],
+  kind: SubjectKind = 'task',
 ): Promise<void> {
-  if (taskIds.length === 0) return;
+  if (ids.length === 0) return;
   await trx
     .updateTable('live_card')
     .set({ dirty_at: now, next_try_at: now, attempts: 0, changes: sql`changes + 1` })
-    .where('task_id', 'in', [...taskIds])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', 'in', [...ids])
     .where('gone_at', 'is', null)
     .execute();
 }
 
-/** The last line of the task's history: every change adds one, so a card drawn before a change can be told from one drawn
+/** The last line of its history: every change adds one, so a card drawn before a change can be told from one drawn
  *  after it. 0 when nothing has happened yet. */
-export async function lastEventOf(db: Kysely<Database>, taskId: number): Promise<number> {
-  const row = await db
-    .selectFrom('event')
-    .select(({ fn }) => fn.max('id').as('last'))
-    .where('task_id', '=', taskId)
-    .executeTakeFirst();
+export async function lastEventOf(db: Kysely<Database>, { kind, id }: Subject): Promise<number> {
+  const last = db.selectFrom('event').select(({ fn }) => fn.max('id').as('last'));
+  const row = await (kind === 'task'
+    ? last.where('task_id', '=', id)
+    : last.where('subject_kind', '=', kind).where('subject_id', '=', id)
+  ).executeTakeFirst();
   return row?.last ?? 0;
 }
 
-/** This message shows the task from now on. `for`: whose eyes it was drawn for. `drawnAt`: the task's last event when it was
- *  drawn; a card that was on its way while the task changed is drawn once more. */
+/** This message shows the subject from now on. `for`: whose eyes it was drawn for. `drawnAt`: the subject's last event when it
+ *  was drawn; a card that was on its way while the subject changed is drawn once more. */
 export async function rememberLiveCard(
   trx: Trx,
   now: Temporal.Instant,
   card: {
-    taskId: number;
+    subject: Subject;
     platform: PlatformName;
     message: MessageRef;
     for: { roomId: number } | { personId: number };
     drawnAt?: number;
   },
 ): Promise<void> {
-  const { taskId, platform, message } = card;
-  const outdated = card.drawnAt !== undefined && (await lastChange(trx, taskId)) !== card.drawnAt;
+  const { subject, platform, message } = card;
+  const outdated = card.drawnAt !== undefined && (await lastChange(trx, subject)) !== card.drawnAt;
   await trx
     .insertInto('live_card')
     .values({
-      task_id: taskId,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
       platform,
       chat_id: message.chatId,
       thread_id: message.threadId,
@@ -63,25 +68,44 @@ export async function rememberLiveCard(
     .execute();
 }
 
-/** The task a message of the bot shows, if it is a living card. */
+/** What a message of the bot shows, if it is a living card. */
+export async function subjectOfMessage(
+  trx: Trx,
+  platform: PlatformName,
+  message: MessageRef,
+): Promise<Subject | null> {
+  const row = await trx
+    .selectFrom('live_card')
+    .select(['subject_kind as kind', 'subject_id as id'])
+    .where('platform', '=', platform)
+    .where('chat_id', '=', message.chatId)
+    .where('message_id', '=', message.messageId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The same, when it shows a task. */
 export async function taskOfMessage(
   trx: Trx,
   platform: PlatformName,
   message: MessageRef,
 ): Promise<number | null> {
-  const row = await trx
-    .selectFrom('live_card')
-    .select('task_id')
-    .where('platform', '=', platform)
-    .where('chat_id', '=', message.chatId)
-    .where('message_id', '=', message.messageId)
-    .executeTakeFirst();
-  return row?.task_id ?? null;
+  const subject = await subjectOfMessage(trx, platform, message);
+  return subject?.kind === 'task' ? subject.id : null;
 }
 
-/** Waits for a change that is being made: whoever changes a task holds its row, and marked the cards before this one was
+/** Where the row of each kind stands. */
+const tableOf = {
+  task: 'task',
+  round: 'opinion_round',
+  programme: 'programme',
+  meeting: 'meeting',
+} as const satisfies Record<SubjectKind, keyof Database>;
+
+/** Waits for a change that is being made: whoever changes a subject holds its row, and marked the cards before this one was
  *  among them. */
-async function lastChange(trx: Trx, taskId: number): Promise<number> {
-  await trx.selectFrom('task').select('id').where('id', '=', taskId).forShare().execute();
-  return lastEventOf(trx, taskId);
+async function lastChange(trx: Trx, subject: Subject): Promise<number> {
+  const query = trx.selectFrom(tableOf[subject.kind]).select('id').where('id', '=', subject.id);
+  await query.forShare().execute();
+  return lastEventOf(trx, subject);
 }

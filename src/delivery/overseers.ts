@@ -1,6 +1,7 @@
 /** Who is told when messages do not arrive: officials and admins who can be written to. */
 import type { Kysely } from 'kysely';
-import type { Database, RoleName } from '../database/tables.ts';
+import type { RoleName } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import { leadersOf, officialsOf } from '../people/reach.ts';
 import type { Recipient } from './recipient.ts';
 

@@ -1,7 +1,8 @@
 /** For whose eyes a message is drawn: the language and zone of a room's agency or of a person. */
 import type { Kysely } from 'kysely';
 import type { Viewer } from '../chat/context.ts';
-import type { Database, LanguageCode } from '../database/tables.ts';
+import type { LanguageCode } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import { localeFor } from '../locale/locale.ts';
 import type { Recipient } from './recipient.ts';
 

@@ -1,5 +1,5 @@
 /** Days and moments in the reader's language and zone. The only place that writes dates for people. Pure. */
-import type { LanguageCode } from '../database/tables.ts';
+import type { LanguageCode } from '../database/codes.ts';
 
 export type Dates = {
   /** "thứ Sáu, 15/4/2016" · "Friday, 15 April 2016" */

@@ -1,5 +1,5 @@
 /** Every sentence the bot says, in one language, with dates in one zone. */
-import type { LanguageCode } from '../database/tables.ts';
+import type { LanguageCode } from '../database/codes.ts';
 import { type Dates, datesIn } from './dates.ts';
 import { calendar as enCalendar } from './en/calendar.ts';
 import { chat as enChat } from './en/chat.ts';

@@ -1,5 +1,5 @@
 /** Who acts: a person with roles, as permissions and handlers see them. Loaded anew for every incoming message. */
-import type { LanguageCode } from '../database/tables.ts';
+import type { LanguageCode } from '../database/codes.ts';
 
 export type Actor = {
   personId: number;

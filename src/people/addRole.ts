@@ -1,6 +1,6 @@
 /** Adds a role to the person of that name in the agency, who is added when there is none. */
 import type { Context } from '../chat/context.ts';
-import type { RoleName } from '../database/tables.ts';
+import type { RoleName } from '../database/codes.ts';
 import { foldedName } from './aliases.ts';
 import { recordChange } from './recordChange.ts';
 

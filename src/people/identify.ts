@@ -1,7 +1,8 @@
 /** Finds out who speaks: the person behind an account, with roles, as permissions and handlers see them. */
 import type { Kysely } from 'kysely';
 import type { Account } from '../chat/place.ts';
-import type { Database, LanguageCode } from '../database/tables.ts';
+import type { LanguageCode } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import type { Actor } from './actor.ts';
 
 /** For somebody without an agency (an admin of the whole bot), whose agency says neither. */

@@ -1,5 +1,5 @@
 /** Gives the people of an organisation file exactly the roles in their agency that it says. */
-import type { RoleName } from '../database/tables.ts';
+import type { RoleName } from '../database/codes.ts';
 import type { Trx } from '../database/transaction.ts';
 import { fold } from '../language/folding.ts';
 import type { FoundPerson } from './importPeople.ts';

@@ -4,7 +4,7 @@ import { replyPrivately } from '../chat/errorCard.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action, Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
-import type { LanguageCode } from '../database/tables.ts';
+import type { LanguageCode } from '../database/codes.ts';
 import { recordEvent } from '../history/recordEvent.ts';
 import { fold } from '../language/folding.ts';
 import { localeFor } from '../locale/locale.ts';

@@ -1,5 +1,5 @@
 /** An organisation as its file describes it, checked: what the import works from; and what is said when it is not fit. */
-import type { LanguageCode, RoleName } from '../database/tables.ts';
+import type { LanguageCode, RoleName } from '../database/codes.ts';
 import type { Locale } from '../locale/locale.ts';
 
 export type Organisation = {

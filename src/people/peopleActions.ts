@@ -4,7 +4,7 @@ import { UserError } from '../chat/errors.ts';
 import type { Action } from '../chat/feature.ts';
 import { type FormField, fieldValue } from '../chat/form.ts';
 import type { Reply } from '../chat/reply.ts';
-import type { RoleName } from '../database/tables.ts';
+import type { RoleName } from '../database/codes.ts';
 import { addRole, type NewRole } from './addRole.ts';
 import {
   administeredAgency,

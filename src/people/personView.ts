@@ -1,7 +1,8 @@
 /** What /donvi shows of one person. */
 import type { Kysely } from 'kysely';
 import type { PlatformName } from '../chat/place.ts';
-import type { Database, RoleName } from '../database/tables.ts';
+import type { RoleName } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 
 export type PersonView = {
   id: number;

@@ -1,6 +1,7 @@
 /** The playground's accounts and rooms: everybody and every unit has one there. */
 import { type Kysely, sql } from 'kysely';
-import type { Database, RoleName } from '../database/tables.ts';
+import type { RoleName } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
 
 export type Directory = {

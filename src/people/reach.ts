@@ -1,6 +1,7 @@
 /** Whom a message for a department, its heads, its leaders or its officials goes to. */
 import type { Kysely } from 'kysely';
-import type { Database, RoleName } from '../database/tables.ts';
+import type { RoleName } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 
 export type Recipient = { roomId: number } | { personId: number };
 

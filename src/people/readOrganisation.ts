@@ -1,6 +1,6 @@
 /** Takes from the content of an organisation file what is there: what is missing or of the wrong kind is '' or left out,
  *  so that all other checks can still be made. Whether the file is fit is said by the schema. Pure. */
-import type { LanguageCode, RoleName } from '../database/tables.ts';
+import type { LanguageCode, RoleName } from '../database/codes.ts';
 import type { Path } from './fileSpots.ts';
 import type {
   Organisation,

@@ -1,7 +1,8 @@
 /** How the assignments of a digest stand at the moment it is drawn, and which of its items still hold. */
 import type { Kysely } from 'kysely';
 import { lateWorkingDays, workingDaysLeft } from '../calendar/deadlineMoment.ts';
-import type { AssignmentStatus, Database } from '../database/tables.ts';
+import type { AssignmentStatus } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import { calendarsOf } from './calendars.ts';
 import type { DigestItem } from './digestFacts.ts';
 import { audienceOf } from './nextItem.ts';

@@ -1,7 +1,8 @@
 /** The proof for one who gave a task: what was said to whom about each assignment, where it arrived, who answered, and when the next
  *  reminder comes. Read only. */
 import type { Kysely } from 'kysely';
-import type { Database, PlatformCode } from '../database/tables.ts';
+import type { PlatformCode } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import type { ReminderKind } from './plan.ts';
 import { reminderKind } from './planned.ts';
 

@@ -3,7 +3,7 @@
 import { officeMomentOnOrBefore } from '../calendar/officeHours.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import { addWorkingDays, workingDayOnOrBefore } from '../calendar/workingDays.ts';
-import type { AssignmentStatus } from '../database/tables.ts';
+import type { AssignmentStatus } from '../database/codes.ts';
 import type { Due } from '../tasks/task.ts';
 import type { ReminderPolicy } from './policy.ts';
 

@@ -1,7 +1,8 @@
 /** What is known of open assignments, as the plan needs it: one query for all of them. */
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { AssignmentStatus, Database } from '../database/tables.ts';
+import type { AssignmentStatus } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import type { PlanFacts, PlannedReminder, ReminderKind } from './plan.ts';
 
 /** The columns of `assignment` (as a) that a plan is made from. */

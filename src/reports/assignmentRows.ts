@@ -1,6 +1,7 @@
 /** The assignments a list speaks of, and how many there are of each kind. Reads only. */
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { AssignmentPart, AssignmentStatus, Database, Urgency } from '../database/tables.ts';
+import type { AssignmentPart, AssignmentStatus, Urgency } from '../database/codes.ts';
+import type { Database } from '../database/tables.ts';
 import type { QueryState } from '../language/query/query.ts';
 import type { Actor } from '../people/actor.ts';
 import type { ListRequest } from './listRequest.ts';

@@ -1,7 +1,7 @@
 /** The card of a task: what it is, by when, who owes what, and what the reader may press. Pure; the living card, the answer
  *  to "open it", and the message that announces it are all drawn here. */
 import type { Block, Card, Field, ListItem, Tone } from '../chat/card.ts';
-import type { AssignmentStatus } from '../database/tables.ts';
+import type { AssignmentStatus } from '../database/codes.ts';
 import { readRecurrence } from '../language/deadlines/recurrence.ts';
 import type { Locale } from '../locale/locale.ts';
 import { cardButtons, urgeButton } from './cardButtons.ts';

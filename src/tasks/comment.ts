@@ -2,7 +2,7 @@
  *  platform, and stands on the card. */
 import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
-import type { Action } from '../chat/feature.ts';
+import type { Action, SaidUnder } from '../chat/feature.ts';
 import { fieldValue } from '../chat/form.ts';
 import type { MessageRef } from '../chat/place.ts';
 import { type Reply, showCard, tellAsker } from '../chat/reply.ts';
@@ -35,11 +35,9 @@ export const commentAction: Action = {
   },
 };
 
-/** `Feature.onReply`. Null when the message is not about one task. */
-export async function commentByReply(
-  { to, text }: { to: MessageRef; text: string },
-  context: Context,
-): Promise<Reply | null> {
+/** `Feature.onReply`. Null when the message has no words, or is not about one task. */
+export async function commentByReply({ to, text }: SaidUnder, context: Context): Promise<Reply | null> {
+  if (text === '') return null;
   const taskId = await taskSpokenOf(to, context);
   return taskId === null ? null : comment(`${taskId}`, checkLength(text, context.t, null), context);
 }

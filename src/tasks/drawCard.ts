@@ -18,7 +18,7 @@ export function drawOwnCard(task: TaskView, context: Context): Card {
   return taskCard(task, viewerOfPerson(context));
 }
 
-/** `Feature.liveCard`. Null: no such task, or one that this room or person has no part in any more. */
+/** `Feature.liveCards`. Null: no such task, or one that this room or person has no part in any more. */
 export async function drawLiveCard(taskId: number, viewer: Viewer): Promise<Card | null> {
   const task = (await loadTasks(viewer.db, [taskId])).get(taskId);
   if (!task) return null;

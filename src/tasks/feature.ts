@@ -61,7 +61,7 @@ export const tasksFeature: Feature = {
     'tasks.unreachable': drawUnreachable,
     ...newsRenderers,
   },
-  liveCard: drawLiveCard,
+  liveCards: { task: drawLiveCard },
   onReply: commentByReply,
   ticks: [],
 };

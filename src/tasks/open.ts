@@ -15,6 +15,12 @@ export const openAction: Action = {
     const task = allowed.has(taskId) ? (await loadTasks(trx, [taskId])).get(taskId) : undefined;
     if (!task) throw new UserError(t.common.taskNotFound(t.common.taskCode(taskId)), t.common.listYours);
     const to = place.private ? 'place' : 'asker';
-    return { kind: 'card', card: drawOwnCard(task, context), to, replaces: false, live: { taskId } };
+    return {
+      kind: 'card',
+      card: drawOwnCard(task, context),
+      to,
+      replaces: false,
+      live: { kind: 'task', id: taskId },
+    };
   },
 };

@@ -1,6 +1,6 @@
 /** A task and its assignments as the rest of the house sees them, and the table of moves. Pure. */
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
-import type { AssignmentPart, AssignmentStatus, TaskStatus, Urgency } from '../database/tables.ts';
+import type { AssignmentPart, AssignmentStatus, TaskStatus, Urgency } from '../database/codes.ts';
 
 export type Due = { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null; at: Temporal.Instant };
 

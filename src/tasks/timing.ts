@@ -1,7 +1,7 @@
 /** How a task's part stands against its deadline: in time, due soon, overdue, done on time or late. Derived, never stored. Pure. */
 import { isLate, lateWorkingDays, workingDaysLeft } from '../calendar/deadlineMoment.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
-import type { AssignmentStatus } from '../database/tables.ts';
+import type { AssignmentStatus } from '../database/codes.ts';
 import type { Due } from './task.ts';
 
 export type Timing =

@@ -3,7 +3,7 @@ import { cardLimits } from '../chat/card.ts';
 import type { CommandLine, Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Reply } from '../chat/reply.ts';
-import type { AssignmentStatus } from '../database/tables.ts';
+import type { AssignmentStatus } from '../database/codes.ts';
 import { taskOfMessage } from '../delivery/liveCards.ts';
 import { allowedTasks, mayGiveFor } from '../people/permissions.ts';
 import { roomAt } from '../people/rooms.ts';

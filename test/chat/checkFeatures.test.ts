@@ -12,7 +12,7 @@ it('lists everything that two features claim', () => {
     actions: [...feature.actions, { name: 'no name' }],
   };
   expect(() => checkFeatures([feature, twin])).toThrow(
-    'two commands are called by lamviec; action test.do is there twice; action test.live is there twice; no name is no name of an action; two features have onReply; two features have onSentence',
+    'two commands are called by lamviec; action test.do is there twice; action test.live is there twice; no name is no name of an action; two features have onSentence',
   );
 });
 

@@ -60,7 +60,7 @@ export const feature: Feature = {
 
 function liveReply(taskId: number): Reply {
   const card: Card = { title: 'task', tone: 'neutral', blocks: [], buttons: [] };
-  return { kind: 'card', card, to: 'place', replaces: false, live: { taskId } };
+  return { kind: 'card', card, to: 'place', replaces: false, live: { kind: 'task', id: taskId } };
 }
 
 /** How often /lamviec has left its trace. */

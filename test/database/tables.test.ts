@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
-const source = readFileSync(join(import.meta.dirname, '../../src/database/tables.ts'), 'utf8').replace(
-  /\/\*\*.*?\*\/|\/\/[^\n]*/gs,
-  '',
-);
+const folder = join(import.meta.dirname, '../../src/database');
+const files = ['tables.ts', ...readdirSync(join(folder, 'tables')).map((name) => join('tables', name))];
+const source = files
+  .map((file) => readFileSync(join(folder, file), 'utf8'))
+  .join('\n')
+  .replace(/\/\*\*.*?\*\/|\/\/[^\n]*/gs, '');
 
 /** Tables and their columns as the types name them. */
 function typed(): Map<string, string[]> {

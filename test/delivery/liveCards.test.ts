@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Feature } from '../../src/chat/feature.ts';
+import type { LiveCard } from '../../src/chat/feature.ts';
 import { rememberLiveCard, touchLiveCards } from '../../src/delivery/liveCards.ts';
 import { recordEvent } from '../../src/history/recordEvent.ts';
 import { testDatabase } from '../support/database.ts';
@@ -10,7 +10,7 @@ const database = testDatabase();
 const stage = deliveryStage(database);
 
 /** Shows how many changes the task has had, and for whom it is drawn. */
-const liveCard: NonNullable<Feature['liveCard']> = async (taskId, { db, roomId }) => {
+const liveCard: LiveCard = async (taskId, { db, roomId }) => {
   const events = await db.selectFrom('event').select('id').where('task_id', '=', taskId).execute();
   const title = `${events.length} thay đổi, ${roomId === null ? 'riêng' : 'nhóm'}`;
   return { title, tone: 'neutral', blocks: [], buttons: [] };
@@ -30,11 +30,14 @@ async function shownTask(office: Office): Promise<{ taskId: number; messageId: s
   const taskId = await office.task(await office.person('cán bộ', 'official'));
   const room = await office.room('phòng');
   const message = { chatId: `${office.code}-phòng`, threadId: '', messageId: `${office.code}-1` };
-  await database.db
-    .transaction()
-    .execute((trx) =>
-      rememberLiveCard(trx, stage.clock.now(), { taskId, platform: 'web', message, for: room }),
-    );
+  await database.db.transaction().execute((trx) =>
+    rememberLiveCard(trx, stage.clock.now(), {
+      subject: { kind: 'task', id: taskId },
+      platform: 'web',
+      message,
+      for: room,
+    }),
+  );
   return { taskId, messageId: message.messageId };
 }
 
@@ -42,7 +45,7 @@ async function cardOf(taskId: number) {
   return await database.db
     .selectFrom('live_card')
     .selectAll()
-    .where('task_id', '=', taskId)
+    .where('subject_id', '=', taskId)
     .executeTakeFirstOrThrow();
 }
 

@@ -1,6 +1,7 @@
 /** An office for delivery's tests: rooms and people, each test its own. */
 import type { Kysely } from 'kysely';
-import type { Database, PlatformCode, RoleName } from '../../src/database/tables.ts';
+import type { PlatformCode, RoleName } from '../../src/database/codes.ts';
+import type { Database } from '../../src/database/tables.ts';
 import { start } from './stage.ts';
 
 let count = 0;

@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely';
 import { afterEach } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import { PlatformError } from '../../src/chat/errors.ts';
-import type { Feature, Renderer } from '../../src/chat/feature.ts';
+import type { LiveCard, Renderer } from '../../src/chat/feature.ts';
 import type { Address, MessageRef, PlatformName } from '../../src/chat/place.ts';
-import type { Pacing, Platform } from '../../src/chat/platform.ts';
+import type { FileOut, Pacing, Platform } from '../../src/chat/platform.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Database } from '../../src/database/tables.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
@@ -34,9 +34,11 @@ type Sent = { to: string; title: string; text: string };
 export type StagePlatform = Omit<Platform, 'pacing'> & {
   sent: Sent[];
   edits: { messageId: string; title: string }[];
+  files: { to: string; name: string; text: string; under: string | null }[];
   /** Called before each send; throw to refuse, wait to hang. */
   onSend: (to: string, card: Card) => Promise<void> | void;
   onEdit: (messageId: string, card: Card) => Promise<void> | void;
+  onSendFile: (to: string, file: FileOut) => Promise<void> | void;
   pacing: Pacing;
 };
 
@@ -47,14 +49,28 @@ export function stagePlatform(name: PlatformName = 'web'): StagePlatform {
     pacing: { perChatMs: 0, overallPerSecond: Number.POSITIVE_INFINITY },
     sent: [],
     edits: [],
+    files: [],
     onSend: () => {},
     onEdit: () => {},
+    onSendFile: () => {},
     send: async (to, card): Promise<MessageRef> => {
       const address = addressKey(to);
       await platform.onSend(address, card);
       count += 1;
       platform.sent.push({ to: address, title: card.title, text: textOf(card) });
       return { chatId: address, threadId: '', messageId: `${name}-${count}-${Math.random()}` };
+    },
+    sendFile: async (to, file, under): Promise<MessageRef> => {
+      const address = addressKey(to);
+      await platform.onSendFile(address, file);
+      count += 1;
+      platform.files.push({
+        to: address,
+        name: file.name,
+        text: Buffer.from(file.content).toString(),
+        under: under?.messageId ?? null,
+      });
+      return { chatId: address, threadId: '', messageId: `${name}-file-${count}-${Math.random()}` };
     },
     edit: async ({ messageId }, card) => {
       await platform.onEdit(messageId, card);
@@ -88,7 +104,7 @@ const say: Renderer = async (facts) => {
 export type StageOptions = {
   platforms?: StagePlatform[];
   renderers?: Record<string, Renderer>;
-  liveCard?: NonNullable<Feature['liveCard']>;
+  liveCard?: LiveCard;
   patience?: Patience;
   machine?: Clock;
   answerWithinMs?: number;
@@ -136,7 +152,7 @@ export function deliveryStage(database: { db: Kysely<Database>; url: string }) {
         machine: options.machine ?? machine,
         platforms: new Map(platforms.map((platform) => [platform.name, platform])),
         renderers: new Map(Object.entries({ say, ...own, ...options.renderers })),
-        liveCard: options.liveCard ?? null,
+        liveCards: new Map(options.liveCard ? [['task', options.liveCard]] : []),
         usual: { language: 'vi', timeZone: 'Asia/Ho_Chi_Minh' },
         patience: options.patience ?? patience.ofTheDay,
         answerWithinMs: options.answerWithinMs ?? 10_000,

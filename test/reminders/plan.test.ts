@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildCalendar } from '../../src/calendar/buildCalendar.ts';
 import { lastMoment } from '../../src/calendar/deadlineMoment.ts';
 import { isOfficeMoment } from '../../src/calendar/officeHours.ts';
-import type { AssignmentStatus } from '../../src/database/tables.ts';
+import type { AssignmentStatus } from '../../src/database/codes.ts';
 import { type PlanFacts, planFor } from '../../src/reminders/plan.ts';
 import { defaultPolicy, policyProblem, type ReminderPolicy } from '../../src/reminders/policy.ts';
 import { anyPolicy, timeOf } from './policies.ts';

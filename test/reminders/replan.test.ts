@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isOfficeMoment } from '../../src/calendar/officeHours.ts';
-import type { AssignmentStatus } from '../../src/database/tables.ts';
+import type { AssignmentStatus } from '../../src/database/codes.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import { calendarOf } from '../../src/reminders/calendars.ts';
 import { planDigest } from '../../src/reminders/digestsStore.ts';

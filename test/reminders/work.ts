@@ -1,7 +1,8 @@
 /** Tasks given and changed in tests of the reminders, as features give and change them: with the plan, in one transaction. */
 import type { Kysely } from 'kysely';
 import { lastMoment } from '../../src/calendar/deadlineMoment.ts';
-import type { AssignmentStatus, Database } from '../../src/database/tables.ts';
+import type { AssignmentStatus } from '../../src/database/codes.ts';
+import type { Database } from '../../src/database/tables.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import { replan } from '../../src/reminders/replan.ts';
 import { at, type Office, timeZone } from './office.ts';

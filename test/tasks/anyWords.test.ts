@@ -69,7 +69,8 @@ it('a command in reply to a card is about the task of the card', async () => {
   const one = await giveNow(db, office, { lead: [office.kh] });
   await giveNow(db, office, { lead: [office.kh] });
   const message = { chatId: `room-${office.kh}`, threadId: '', messageId: 'card' };
-  const card = { taskId: one.taskId, platform: 'web' as const, message, for: { personId: office.khHead } };
+  const subject = { kind: 'task', id: one.taskId } as const;
+  const card = { subject, platform: 'web' as const, message, for: { personId: office.khHead } };
   await inTransaction(db, (trx) => rememberLiveCard(trx, storyTime, card));
   const said = await speaker(db, office.khHead, { room: office.kh }).says('xong', 'đã gửi', {
     replyTo: message,

@@ -21,7 +21,8 @@ it('a reply under a card is carried to the giver and the other rooms, with its a
     .select('id')
     .where('chat_id', '=', message.chatId)
     .executeTakeFirstOrThrow();
-  const card = { taskId: given.taskId, platform: 'web' as const, message, for: { roomId: room.id } };
+  const subject = { kind: 'task', id: given.taskId } as const;
+  const card = { subject, platform: 'web' as const, message, for: { roomId: room.id } };
   await inTransaction(db, (trx) => rememberLiveCard(trx, storyTime, card));
   const reply = await speaker(db, office.ptudHead, { room: office.ptud }).replies(
     message,
@@ -40,7 +41,7 @@ it('a reply under a card is carried to the giver and the other rooms, with its a
   const dirty = await db
     .selectFrom('live_card')
     .select('dirty_at')
-    .where('task_id', '=', given.taskId)
+    .where('subject_id', '=', given.taskId)
     .execute();
   expect(dirty.every((each) => each.dirty_at !== null)).toBe(true);
   // An answer to the news itself is a comment, too.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { UserError } from '../../src/chat/errors.ts';
-import type { AssignmentStatus } from '../../src/database/tables.ts';
+import type { AssignmentStatus } from '../../src/database/codes.ts';
 import { type Move, statusAfter, taskStatusAfter } from '../../src/tasks/task.ts';
 import { testDatabase } from '../support/database.ts';
 import { type Given, giveNow, makeOffice, minutesLater, type Office, speaker } from './office.ts';

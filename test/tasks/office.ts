@@ -5,7 +5,8 @@ import type { Context } from '../../src/chat/context.ts';
 import type { FormValues } from '../../src/chat/form.ts';
 import type { MessageRef, Place } from '../../src/chat/place.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import type { AssignmentPart, Database, LanguageCode, RoleName } from '../../src/database/tables.ts';
+import type { AssignmentPart, LanguageCode, RoleName } from '../../src/database/codes.ts';
+import type { Database } from '../../src/database/tables.ts';
 import { inTransaction, type Trx } from '../../src/database/transaction.ts';
 import { localeFor } from '../../src/locale/locale.ts';
 import { loadActorOf } from '../../src/people/identify.ts';
@@ -203,7 +204,11 @@ export function speaker(
         return submit(`${id}`, values, context);
       }),
     replies: (to, text, at = storyTime) =>
-      run(at, null, async (context) => (await tasksFeature.onReply?.({ to, text }, context)) ?? null),
+      run(
+        at,
+        null,
+        async (context) => (await tasksFeature.onReply?.({ to, text, files: [] }, context)) ?? null,
+      ),
   };
 }
 

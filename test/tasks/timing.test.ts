@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildCalendar } from '../../src/calendar/buildCalendar.ts';
 import { lastMoment } from '../../src/calendar/deadlineMoment.ts';
-import type { AssignmentStatus } from '../../src/database/tables.ts';
+import type { AssignmentStatus } from '../../src/database/codes.ts';
 import { timingOf } from '../../src/tasks/timing.ts';
 
 const calendar = buildCalendar({ timeZone: 'Asia/Ho_Chi_Minh' });

@@ -1,4 +1,4 @@
-import type { AssignmentStatus } from '../../database/tables.ts';
+import type { AssignmentStatus } from '../../database/codes.ts';
 import type { taskRefusals as viRefusals, taskUses as viUses } from '../vi/taskUses.ts';
 
 const states: Readonly<Record<AssignmentStatus, string>> = {

@@ -1,5 +1,5 @@
 /** Answers, forms and refusals of what is done with a task. */
-import type { AssignmentStatus } from '../../database/tables.ts';
+import type { AssignmentStatus } from '../../database/codes.ts';
 
 const states: Readonly<Record<AssignmentStatus, string>> = {
   proposed: 'được đề nghị',

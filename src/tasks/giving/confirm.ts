@@ -179,7 +179,7 @@ async function givenReply(
     card: withUndo(card, undoId, context),
     to: 'place',
     replaces: true,
-    live: { taskId },
+    live: { kind: 'task', id: taskId },
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { UserError } from '../../chat/errors.ts';
 import { type Form, type FormField, type FormValues, fieldValue } from '../../chat/form.ts';
-import type { Urgency } from '../../database/tables.ts';
+import type { Urgency } from '../../database/codes.ts';
 import { type AssignmentView, closedStatuses, type TaskView } from '../task.ts';
 import type { Organisation } from './organisation.ts';
 import { deadlineField, departmentsInput, initialDue, sourceFields, urgencyField } from './previewForm.ts';

@@ -1,7 +1,7 @@
 /** Gives a task: its row, its parts, its followers, the history, the messages and the reminders, all or nothing. */
 import { lastMoment } from '../../calendar/deadlineMoment.ts';
 import type { PlatformName } from '../../chat/place.ts';
-import type { AssignmentPart, Urgency } from '../../database/tables.ts';
+import type { AssignmentPart, Urgency } from '../../database/codes.ts';
 import type { Trx } from '../../database/transaction.ts';
 import { notify } from '../../delivery/notify.ts';
 import { recordEvent } from '../../history/recordEvent.ts';

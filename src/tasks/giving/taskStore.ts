@@ -1,5 +1,5 @@
 /** INSERTs and UPDATEs of giving on tasks, assignments and followers. */
-import type { AssignmentPart, Urgency } from '../../database/tables.ts';
+import type { AssignmentPart, Urgency } from '../../database/codes.ts';
 import type { Trx } from '../../database/transaction.ts';
 import { fold } from '../../language/folding.ts';
 import { insertAssignment } from '../store.ts';

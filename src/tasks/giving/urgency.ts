@@ -1,5 +1,5 @@
 /** How urgent a task is, as a choice in forms. Pure. */
-import type { Urgency } from '../../database/tables.ts';
+import type { Urgency } from '../../database/codes.ts';
 
 export const urgencies: readonly Urgency[] = ['normal', 'urgent', 'very_urgent', 'express'];
 

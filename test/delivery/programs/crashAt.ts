@@ -25,6 +25,9 @@ const platform: Platform = {
     dieAt('before recording');
     return { chatId: to.kind === 'room' ? to.chatId : to.userId, threadId: '', messageId: card.title };
   },
+  sendFile: async () => {
+    throw new Error('no files here');
+  },
   edit: async () => {},
   start: async () => {},
   stop: async () => {},
@@ -50,7 +53,7 @@ const delivery = createDelivery({
       },
     ],
   ]),
-  liveCard: null,
+  liveCards: new Map(),
   usual: { language: 'vi', timeZone: 'Asia/Ho_Chi_Minh' },
   patience: patience.ofTheDay,
   answerWithinMs: 5_000,

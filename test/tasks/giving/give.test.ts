@@ -71,7 +71,7 @@ describe('the line of the story', () => {
   it('is given with Giao việc: rows, history, messages, a living card', async () => {
     const reply = await pressOn(official, await official.says(storyLine), 'Giao việc');
     const task = await lastTask();
-    expect(reply).toMatchObject({ kind: 'card', replaces: true, live: { taskId: task.id } });
+    expect(reply).toMatchObject({ kind: 'card', replaces: true, live: { kind: 'task', id: task.id } });
     expect(cardOf(reply).title).toContain(`NV-${task.id}`);
     expect(buttonOf(cardOf(reply), 'Hoàn tác').action).toBe('undo.take');
     expect(task).toMatchObject({

@@ -4,6 +4,7 @@ import { Telegram, TelegramError } from 'telegraf';
 import { PlatformError } from '../../src/chat/errors.ts';
 import type { Keyboard } from './keyboard.ts';
 import { refusalOf } from './refusals.ts';
+import { type Document, uploadDocument } from './upload.ts';
 
 export type ApiOptions = { botToken: string; apiRoot: string };
 
@@ -74,6 +75,15 @@ export function createApi({ botToken, apiRoot }: ApiOptions) {
       return String(id);
     },
 
+    /** Gives the message's id. @throws ChatMoved, PlatformError */
+    sendDocument: async (document: Document): Promise<string> => {
+      try {
+        return await uploadDocument({ botToken, apiRoot }, document, AbortSignal.timeout(fileWithinMs));
+      } catch (error) {
+        throw understood(error, botToken);
+      }
+    },
+
     /** "Not modified" is success. @throws Unreadable, PlatformError of kind `gone` */
     editText: async (at: { chatId: string; messageId: string; html: string; keyboard: Keyboard }) => {
       try {
@@ -142,6 +152,7 @@ const allowedUpdates = ['message', 'callback_query'] as const;
 
 /** Shorter than delivery waits for a platform. */
 const answerWithinMs = 15_000;
+/** Twenty megabytes over a slow line. */
 const fileWithinMs = 60_000;
 
 function understood(error: unknown, token: string): Error {

@@ -19,6 +19,8 @@ export const limits = {
   commandDescription: 256,
   /** A file that a bot may fetch (Bot API, getFile). */
   fileBytes: 20 * 1024 * 1024,
+  /** A file that a bot may send (Bot API, sendDocument). */
+  sentFileBytes: 50 * 1024 * 1024,
 } as const;
 
 /** Telegram's own advice (Bots FAQ, "My bot is hitting limits"), with a margin: one message a second to a person, twenty a

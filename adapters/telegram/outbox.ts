@@ -4,9 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card } from '../../src/chat/card.ts';
 import { PlatformError } from '../../src/chat/errors.ts';
 import type { MessageRef } from '../../src/chat/place.ts';
+import type { FileOut } from '../../src/chat/platform.ts';
 import { type BotApi, ChatMoved, TokenRefused, Unreadable } from './api.ts';
 import type { TelegramDeps } from './deps.ts';
 import type { Keyboard } from './keyboard.ts';
+import { limits } from './limits.ts';
 import { renderCard, renderInOne } from './renderCard.ts';
 
 export type Target = { chatId: string; threadId: string; replyTo: string | null };
@@ -29,6 +31,24 @@ export function createOutbox(api: BotApi, { chatMoved }: Pick<TelegramDeps, 'cha
     }
   };
 
+  const file = async (to: Target, { name, mime, content }: FileOut): Promise<MessageRef> => {
+    if (content.length > limits.sentFileBytes) {
+      throw new PlatformError({ platform: 'telegram', code: 'file_too_big', kind: 'passing' });
+    }
+    const post = async (where: Target): Promise<MessageRef> => {
+      const messageId = await api.sendDocument({ ...where, name, mime, content });
+      return { chatId: where.chatId, threadId: where.threadId, messageId };
+    };
+    try {
+      return await post(to);
+    } catch (error) {
+      if (!(error instanceof ChatMoved)) throw asFailure(error);
+      await chatMoved(to.chatId, error.to);
+      // The numbers of messages did not come along.
+      return await refused(post({ ...to, chatId: error.to, replyTo: null }));
+    }
+  };
+
   const edit = async ({ chatId, messageId }: MessageRef, html: string, keyboard: Keyboard): Promise<void> => {
     const change = (body: string) => api.editText({ chatId, messageId, html: body, keyboard });
     try {
@@ -44,6 +64,8 @@ export function createOutbox(api: BotApi, { chatMoved }: Pick<TelegramDeps, 'cha
 
   return {
     text,
+    /** Under `replyTo` as long as that is still there. */
+    file,
     edit,
     /** Gives the last message: the one with the buttons. */
     card: async (to: Target, card: Card): Promise<MessageRef> => {

@@ -31,6 +31,10 @@ const table: readonly (readonly [part: string, code: string, kind: Refusal['kind
   ['message to edit not found', 'message_not_found', 'gone'],
   ["message can't be edited", 'message_not_editable', 'gone'],
   ['message_id_invalid', 'message_not_found', 'gone'],
+  // Says nothing about the chat: its next message may well be taken.
+  ['request entity too large', 'file_too_big', 'passing'],
+  ['file is too big', 'file_too_big', 'passing'],
+  ['file must be non-empty', 'file_empty', 'passing'],
   ["can't parse entities", 'unreadable', 'unreadable'],
   ['message is too long', 'unreadable', 'unreadable'],
   ['reply markup is too long', 'unreadable', 'unreadable'],

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { PlatformError } from '../../src/chat/errors.ts';
+import type { Address } from '../../src/chat/place.ts';
 import type { Platform, Receive } from '../../src/chat/platform.ts';
 import { createApi, TokenRefused } from './api.ts';
 import type { TelegramDeps } from './deps.ts';
@@ -77,9 +78,12 @@ export function createTelegramPlatform(deps: TelegramDeps): Platform {
       overallPerSecond: pacing.overallPerSecond,
     },
 
-    send: (to, card) => {
-      const { chatId, threadId } = to.kind === 'room' ? to : { chatId: to.userId, threadId: '' };
-      return outbox.card({ chatId, threadId, replyTo: null }, card);
+    send: (to, card) => outbox.card({ ...chatAt(to), replyTo: null }, card),
+
+    sendFile: (to, file, under) => {
+      const at = chatAt(to);
+      const replyTo = under?.chatId === at.chatId ? under.messageId : null;
+      return outbox.file({ ...at, replyTo }, file);
     },
 
     edit: (message, card) => outbox.editCard(message, card),
@@ -115,6 +119,11 @@ export function createTelegramPlatform(deps: TelegramDeps): Platform {
       });
     },
   };
+}
+
+/** A private conversation has the number of its person. */
+function chatAt(to: Address): { chatId: string; threadId: string } {
+  return to.kind === 'room' ? to : { chatId: to.userId, threadId: '' };
 }
 
 const stopLookMs = 20;

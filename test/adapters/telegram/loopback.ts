@@ -19,6 +19,7 @@ export type Shown = {
   keys: Key[];
   replyTo: number | null;
   edited: number;
+  document?: { name: string; mime: string; content: Uint8Array };
 };
 type Call = { method: string; payload: Record<string, unknown> };
 
@@ -73,6 +74,28 @@ export async function startLoopback() {
         messages.push(shown);
         return { message_id: shown.messageId, date: 1, chat: { id: shown.chatId, type: 'private' } };
       }
+      case 'sendDocument': {
+        const { document } = payload;
+        if (!document) throw refused('there is no document in the request');
+        if (document.content.length === 0) throw refused('file must be non-empty');
+        const answered = payload.reply_parameters;
+        const there = answered && shownIn(Number(payload.chat_id), answered.message_id) !== undefined;
+        if (answered && !there && !answered.allow_sending_without_reply) {
+          throw refused('message to be replied not found');
+        }
+        const shown: Shown = {
+          chatId: Number(payload.chat_id),
+          messageId: nextMessage++,
+          threadId: payload.message_thread_id ?? null,
+          html: '',
+          keys: [],
+          replyTo: there ? (answered?.message_id ?? null) : null,
+          edited: 0,
+          document,
+        };
+        messages.push(shown);
+        return { message_id: shown.messageId, date: 1, chat: { id: shown.chatId, type: 'private' } };
+      }
       case 'editMessageText': {
         const shown = shownIn(Number(payload.chat_id), payload.message_id ?? 0);
         if (!shown) throw refused('message to edit not found');
@@ -97,7 +120,7 @@ export async function startLoopback() {
       return sendFile(response, files.get(name === '' ? '' : ((request.url ?? '').split('/').at(-1) ?? '')));
     if (bot !== `bot${botToken}`)
       return reply(response, { ok: false, error_code: 401, description: 'Unauthorized' });
-    const payload = payloadShape.parse(JSON.parse((await bodyOf(request)) || '{}'));
+    const payload = payloadShape.parse(await sentIn(request));
     calls.push({ method, payload });
     const at = mischief.findIndex(
       (each) =>
@@ -240,7 +263,12 @@ const payloadShape = z.looseObject({
   file_id: z.string().optional(),
   offset: z.number().optional(),
   timeout: z.number().optional(),
-  reply_parameters: z.object({ message_id: z.number() }).optional(),
+  document: z
+    .object({ name: z.string(), mime: z.string(), content: z.instanceof(Uint8Array<ArrayBuffer>) })
+    .optional(),
+  reply_parameters: z
+    .object({ message_id: z.number(), allow_sending_without_reply: z.boolean().optional() })
+    .optional(),
   reply_markup: z
     .object({
       inline_keyboard: z.array(
@@ -261,10 +289,20 @@ function keysOf(payload: Payload): Key[] {
   }));
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** JSON, or for files a multipart form, in which what is no file is written as JSON or as it is. */
+async function sentIn(request: IncomingMessage): Promise<object> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString();
+  const body = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/')) return z.looseObject({}).parse(JSON.parse(body.toString() || '{}'));
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  const payload: Record<string, unknown> = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string') payload[name] = name === 'chat_id' ? value : JSON.parse(value);
+    else payload[name] = { name: value.name, mime: value.type, content: await value.bytes() };
+  }
+  return payload;
 }
 
 function reply(response: ServerResponse, body: object): void {

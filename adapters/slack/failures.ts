@@ -24,6 +24,16 @@ const kinds: Readonly<Record<string, Failure['kind']>> = {
     'cannot_dm_bot',
     'user_not_in_channel',
     'users_not_found',
+    // Files, which some workspaces do not take.
+    'file_uploads_disabled',
+    'file_uploads_except_images_disabled',
+    'file_upload_size_restricted',
+    'storage_limit_reached',
+    'blocked_file_type',
+    'slack_connect_file_upload_sharing_blocked',
+    'slack_connect_blocked_file_type',
+    'posting_to_channel_denied',
+    'invalid_channel',
   ]),
   ...of('gone', ['message_not_found', 'cant_update_message', 'edit_window_closed', 'block_mismatch']),
 };

@@ -26,7 +26,8 @@ export const scopeUses: Readonly<Record<string, readonly string[]>> = {
   'channels:read': ['conversations.info'],
   'groups:read': ['conversations.info'],
   'users:read': ['users.info'],
-  'files:read': ['url_private_download'],
+  'files:read': ['url_private_download', 'files.info'],
+  'files:write': ['files.getUploadURLExternal', 'files.completeUploadExternal'],
 };
 
 /** Events that are listened to. */

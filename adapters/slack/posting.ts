@@ -2,6 +2,7 @@
  *  send of which nobody knows whether it was taken, the conversation is read before it is sent again. */
 import { PlatformError } from '../../src/chat/errors.ts';
 import type { SlackClient } from './client.ts';
+import type { Doubts } from './doubts.ts';
 import { cannotBeShown, mayHaveBeenTaken } from './failures.ts';
 import type { MessagePayload } from './renderCard.ts';
 import type { AdapterLog } from './slackLog.ts';
@@ -18,17 +19,19 @@ export type Posting = {
 /** `threadTs`: '' for the conversation itself. `key`: the same when it is sent again. */
 type Outgoing = { channel: string; threadTs: string; payload: MessagePayload; key: string };
 
-export type PostingDeps = { client: SlackClient; machineNow: () => Temporal.Instant; log: AdapterLog };
+export type PostingDeps = {
+  client: SlackClient;
+  /** Noted: when it was tried, as a `ts` of Slack's. */
+  doubts: Doubts;
+  machineNow: () => Temporal.Instant;
+  log: AdapterLog;
+};
 
 const eventType = 'daumoi_message';
 /** The clocks of Slack and of this machine may differ. */
 const skewSeconds = 120;
-/** Beyond that many doubtful sends at once the oldest are taken for lost. */
-const doubtsMax = 1000;
 
-export function createPosting({ client, machineNow, log }: PostingDeps): Posting {
-  /** When the doubtful send of a key was tried, as a `ts` of Slack's. */
-  const doubts = new Map<string, string>();
+export function createPosting({ client, doubts, machineNow, log }: PostingDeps): Posting {
   const privateChats = new Map<string, string>();
 
   async function findPosted({ channel, threadTs, key }: Outgoing, oldest: string): Promise<string | null> {
@@ -72,11 +75,11 @@ export function createPosting({ client, machineNow, log }: PostingDeps): Posting
 
   return {
     async post(message) {
-      const doubt = doubts.get(message.key);
-      if (doubt !== undefined) {
+      const doubt = await doubts.about(message.key);
+      if (doubt !== null) {
         const posted = await findPosted(message, doubt);
         if (posted !== null) {
-          doubts.delete(message.key);
+          await doubts.settle(message.key);
           return posted;
         }
       }
@@ -87,14 +90,11 @@ export function createPosting({ client, machineNow, log }: PostingDeps): Posting
           () => postOnce(message, { text: message.payload.text }),
           log,
         );
-        doubts.delete(message.key);
+        if (doubt !== null) await doubts.settle(message.key);
         return ts;
       } catch (error) {
-        if (error instanceof PlatformError && mayHaveBeenTaken(error) && doubt === undefined) {
-          doubts.set(message.key, before);
-          const [oldest] = doubts.keys();
-          if (doubts.size > doubtsMax && oldest !== undefined) doubts.delete(oldest);
-        }
+        if (error instanceof PlatformError && mayHaveBeenTaken(error))
+          await doubts.raise(message.key, before);
         throw error;
       }
     },

@@ -1,10 +1,13 @@
 /** Slack as a chat platform: Bolt receives, one Web API client of our own sends. Keeps nothing: forms in progress stand in
  *  Slack's own windows. */
 import { App } from '@slack/bolt';
+import { PlatformError } from '../../src/chat/errors.ts';
 import type { Platform, Receive } from '../../src/chat/platform.ts';
 import { createAnswers } from './answers.ts';
 import { clientOptions, createSlackClient, usualTimeoutMs } from './client.ts';
+import { doubtsInMemory } from './doubts.ts';
 import { createEditPace } from './editPace.ts';
+import { createFileSending, usualUploadMs } from './fileSending.ts';
 import { createHttpReceiver } from './httpReceiver.ts';
 import { listen } from './listeners.ts';
 import { createNames } from './names.ts';
@@ -32,6 +35,7 @@ export type SlackPlatformDeps = {
     loadingAfterMs: number;
     submissionMs: number;
     answerMs: number;
+    uploadMs: number;
     reconnectMs: { first: number; longest: number };
   };
 };
@@ -40,6 +44,7 @@ const usualWaits = {
   loadingAfterMs,
   submissionMs: submissionWaitMs,
   answerMs: usualTimeoutMs,
+  uploadMs: usualUploadMs,
   reconnectMs: usualWaitsMs,
 };
 
@@ -47,7 +52,9 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
   const { config, words, wordsFor, machineNow, log, waits = usualWaits } = deps;
   const { botToken, appToken, signingSecret, apiUrl } = config;
   const client = createSlackClient(config, log, waits.answerMs);
-  const posting = createPosting({ client, machineNow, log });
+  const doubts = doubtsInMemory();
+  const posting = createPosting({ client, doubts, machineNow, log });
+  const files = createFileSending({ client, apiUrl, doubts, uploadWithinMs: waits.uploadMs });
   const pace = createEditPace(machineNow);
   const http =
     appToken === null ? createHttpReceiver({ signingSecret: signingSecret ?? '', machineNow, log }) : null;
@@ -111,7 +118,17 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
       return { chatId: channel, threadId: threadTs, messageId: ts };
     },
 
+    async sendFile(to, file, under, key) {
+      const channel = to.kind === 'room' ? to.chatId : await posting.privateChatOf(to.userId);
+      const above = under?.chatId === channel ? under : null;
+      const ownThread = above && !isFile(above.messageId) ? above.messageId : '';
+      const threadTs = above?.threadId || ownThread || (to.kind === 'room' ? to.threadId : '');
+      const fileId = await files.post({ channel, threadTs, file, key });
+      return { chatId: channel, threadId: threadTs, messageId: `${filePrefix}${fileId}` };
+    },
+
     async edit({ chatId, messageId }, card) {
+      if (isFile(messageId)) throw new PlatformError({ platform: 'slack', code: 'is_a_file', kind: 'gone' });
       pace();
       await posting.change(chatId, messageId, renderCard(card, words));
     },
@@ -125,4 +142,11 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
       await Promise.allSettled(working);
     },
   };
+}
+
+/** Slack names no message when a file is shared: the file stands for it. No `ts` looks like this. */
+const filePrefix = 'file:';
+
+function isFile(messageId: string): boolean {
+  return messageId.startsWith(filePrefix);
 }

@@ -10,7 +10,18 @@ type PostedMessage = {
   metadata: unknown;
 };
 
+/** `shared`: where it was completed to; null while only its bytes have come. */
+type Upload = {
+  id: string;
+  name: string;
+  length: number;
+  content: Buffer | null;
+  title: string;
+  shared: { channel: string; threadTs: string | null }[];
+};
+
 export type Workspace = {
+  uploads: Upload[];
   messages: PostedMessage[];
   ephemerals: { channel: string; user: string; text: string; blocks: unknown }[];
   /** Open windows by id. */
@@ -25,8 +36,14 @@ export const botUserId = 'U0BOT';
 /** Channels the bot was not invited to. */
 export const closedChannel = 'C0CLOSED';
 
-export function answerOf(method: string, args: Record<string, unknown>, workspace: Workspace): object {
-  const channel = String(args.channel ?? '');
+/** `address`: of this Slack, for what it hands out. */
+export function answerOf(
+  method: string,
+  args: Record<string, unknown>,
+  workspace: Workspace,
+  address: string,
+): object {
+  const channel = String(args.channel ?? args.channel_id ?? '');
   const refused = (error: string) => ({ ok: false, error });
   const next = () => {
     workspace.count += 1;
@@ -72,6 +89,20 @@ export function answerOf(method: string, args: Record<string, unknown>, workspac
         blocks: args.blocks,
       });
       return { ok: true, message_ts: '1' };
+    case 'files.getUploadURLExternal': {
+      const length = Number(args.length);
+      const name = String(args.filename ?? '');
+      if (name === '' || !(length > 0)) return refused('invalid_arguments');
+      const id = `F${next()}`;
+      workspace.uploads.push({ id, name, length, content: null, title: '', shared: [] });
+      return { ok: true, file_id: id, upload_url: `${address}/upload/${id}` };
+    }
+    case 'files.completeUploadExternal':
+      return completeUpload(args, workspace);
+    case 'files.info': {
+      const found = workspace.uploads.find(({ id, shared }) => id === args.file && shared.length > 0);
+      return found ? { ok: true, file: { id: found.id, name: found.name } } : refused('file_not_found');
+    }
     case 'conversations.history':
     case 'conversations.replies':
       return { ok: true, messages: workspace.messages.filter((each) => each.channel === channel) };
@@ -87,6 +118,19 @@ export function answerOf(method: string, args: Record<string, unknown>, workspac
     default:
       return refused('unknown_method');
   }
+}
+
+function completeUpload(args: Record<string, unknown>, { uploads }: Workspace): object {
+  const given = Array.isArray(args.files) ? args.files : [];
+  for (const { id, title } of given) {
+    const upload = uploads.find((each) => each.id === id);
+    if (upload?.content?.byteLength !== upload?.length) return { ok: false, error: 'file_not_found' };
+    if (!upload) return { ok: false, error: 'file_not_found' };
+    upload.title = String(title);
+    const threadTs = typeof args.thread_ts === 'string' ? args.thread_ts : null;
+    upload.shared.push({ channel: String(args.channel_id), threadTs });
+  }
+  return { ok: true, files: given };
 }
 
 function openView(args: Record<string, unknown>, { views }: Workspace, next: () => number): object {

@@ -7,7 +7,7 @@ import { createSocketSide, type SocketSide } from './loopbackSocket.ts';
 
 type Call = { method: string; args: Record<string, unknown>; token: string };
 
-/** What happens to the next call of a method instead of its usual answer. `cutAfter`: taken, and the answer lost. */
+/** What happens to the next call of a method (or `upload`: the bytes of a file) instead of its usual answer. `cutAfter`: taken, and the answer lost. */
 type Fault =
   | { kind: 'status'; status: number; headers?: Record<string, string>; body?: object }
   | { kind: 'error'; error: string }
@@ -32,7 +32,14 @@ export type LoopbackSlack = Workspace & {
 };
 
 export async function startSlack(): Promise<LoopbackSlack> {
-  const workspace: Workspace = { messages: [], ephemerals: [], views: new Map(), homes: new Map(), count: 0 };
+  const workspace: Workspace = {
+    messages: [],
+    uploads: [],
+    ephemerals: [],
+    views: new Map(),
+    homes: new Map(),
+    count: 0,
+  };
   const calls: Call[] = [];
   const responses: LoopbackSlack['responses'] = [];
   const faults = new Map<string, Fault[]>();
@@ -59,12 +66,23 @@ export async function startSlack(): Promise<LoopbackSlack> {
         ? { ok: false, error: fault.error }
         : method === 'apps.connections.open'
           ? { ok: true, url: socket.newAddress(address) }
-          : answerOf(method, args, workspace);
+          : answerOf(method, args, workspace, address);
     if (fault?.kind === 'cutAfter') request.socket.destroy();
     else if (fault?.kind !== 'silent') {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answer));
     }
+    change();
+  }
+
+  async function takeBytes(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const content = await bytesOf(request);
+    const fault = faults.get('upload')?.shift();
+    if (fault?.kind === 'status') return void response.writeHead(fault.status, fault.headers).end();
+    const upload = workspace.uploads.find((each) => each.id === id);
+    if (upload) upload.content = content;
+    if (fault) request.socket.destroy();
+    else response.writeHead(upload ? 200 : 404).end();
     change();
   }
 
@@ -77,6 +95,7 @@ export async function startSlack(): Promise<LoopbackSlack> {
       response.writeHead(200).end('ok');
       return change();
     }
+    if (kind === 'upload') return await takeBytes(name, request, response);
     const file = kind === 'files' ? files.get(name) : undefined;
     if (!file) return void response.writeHead(404).end();
     const allowed = request.headers.authorization === 'Bearer xoxb-test';
@@ -122,9 +141,13 @@ export async function startSlack(): Promise<LoopbackSlack> {
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
+  return (await bytesOf(request)).toString('utf8');
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 /** Form fields; objects come as JSON strings. */

@@ -45,7 +45,13 @@ export async function startAdapter(mode: 'http' | 'socket' = 'http'): Promise<Ad
       info: () => {},
       error: (fields, message) => errors.push(`${message}: ${'err' in fields ? String(fields.err) : ''}`),
     },
-    waits: { loadingAfterMs: 60, submissionMs: 60, answerMs: 500, reconnectMs: { first: 10, longest: 40 } },
+    waits: {
+      loadingAfterMs: 60,
+      submissionMs: 60,
+      answerMs: 500,
+      uploadMs: 500,
+      reconnectMs: { first: 10, longest: 40 },
+    },
   });
   const http = new Hono();
   platform.routes?.(http);

@@ -17,6 +17,7 @@ import type { SubjectKind } from './database/codes.ts';
 import { type OpenDatabase, openDatabase } from './database/openDatabase.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import { deliveryFeature } from './delivery/feature.ts';
+import { sendFilesAfter } from './delivery/fileNotice.ts';
 import { createHeartbeat } from './delivery/heartbeat.ts';
 import { lastEventOf, rememberLiveCard } from './delivery/liveCards.ts';
 import { patience } from './delivery/retry.ts';
@@ -130,7 +131,7 @@ async function assemble(
     defaultLanguage: config.language,
     defaultTimeZone: config.timeZone,
     log,
-    liveCards: { lastEventOf, rememberLiveCard },
+    shownReplies: { lastEventOf, rememberLiveCard, sendFilesAfter },
     afterCommit: () => delivery.wake(),
   });
   const web = config.playground

@@ -8,7 +8,7 @@ import { type Locale, localeFor } from '../locale/locale.ts';
 import type { Actor } from '../people/actor.ts';
 import { markReachable } from '../people/reachability.ts';
 import { roomAt } from '../people/rooms.ts';
-import type { Card } from './card.ts';
+import type { Card, FileRef } from './card.ts';
 import { checkFeatures } from './checkFeatures.ts';
 import { cleanIncoming } from './cleanIncoming.ts';
 import { indexCommands } from './commandIndex.ts';
@@ -34,13 +34,13 @@ export type RouterDeps = {
   defaultLanguage: LanguageCode;
   defaultTimeZone: string;
   log: Log;
-  /** Replies that are living cards are kept by these (delivery/liveCards.ts). */
-  liveCards: LiveCards;
+  /** What becomes of replies once they are shown (delivery/liveCards.ts, delivery/fileNotice.ts). */
+  shownReplies: ShownReplies;
   /** What was said may have left messages to be sent: wakes delivery. */
   afterCommit: () => void;
 };
 
-type LiveCards = {
+type ShownReplies = {
   lastEventOf: (trx: Trx, subject: Subject) => Promise<number>;
   rememberLiveCard: (
     trx: Trx,
@@ -51,6 +51,17 @@ type LiveCards = {
       message: MessageRef;
       for: { roomId: number } | { personId: number };
       drawnAt: number;
+    },
+  ) => Promise<void>;
+  sendFilesAfter: (
+    trx: Trx,
+    now: Temporal.Instant,
+    files: readonly FileRef[],
+    card: {
+      to: { roomId: number } | { personId: number };
+      platform: PlatformName;
+      message: MessageRef;
+      key: string;
     },
   ) => Promise<void>;
 };
@@ -108,7 +119,7 @@ async function handle(
   try {
     const reply = await dispatch(what, offers, context);
     if (reply?.kind === 'card' && reply.live) {
-      heard.drawnAt = await deps.liveCards.lastEventOf(trx, reply.live);
+      heard.drawnAt = await deps.shownReplies.lastEventOf(trx, reply.live);
     }
     return reply;
   } catch (error) {
@@ -124,26 +135,35 @@ function userErrorReply(error: UserError, { what, place }: Incoming): Reply {
   return { kind: 'formErrors', errors: { [error.field ?? '']: `${error.message} ${error.mend}`.trim() } };
 }
 
-/** A reply that is a living card changes from now on, in the eyes of the room or of the person. */
+/** A reply that is a living card changes from now on, in the eyes of the room or of the person; files of a reply follow it. */
 async function remember(
   message: MessageRef,
   reply: Reply,
   { place }: Incoming,
-  { db, clock, log, liveCards }: RouterDeps,
+  { db, clock, log, shownReplies, afterCommit }: RouterDeps,
   { who, drawnAt }: Heard,
 ): Promise<void> {
-  if (reply.kind !== 'card' || !reply.live || !who) return;
+  if (reply.kind !== 'card' || !who) return;
+  const {
+    live: subject,
+    card: { files = [] },
+  } = reply;
+  if (!subject && files.length === 0) return;
   const { platform } = place;
-  const subject = reply.live;
   try {
     await inTransaction(db, async (trx) => {
       const room = place.private || reply.to === 'asker' ? null : await roomAt(trx, place);
       const viewer = room ? { roomId: room.id } : { personId: who.personId };
-      const card = { subject, platform, message, for: viewer, drawnAt };
-      await liveCards.rememberLiveCard(trx, clock.now(), card);
+      const now = clock.now();
+      if (subject) {
+        await shownReplies.rememberLiveCard(trx, now, { subject, platform, message, for: viewer, drawnAt });
+      }
+      const key = `reply:${platform}:${message.chatId}:${message.messageId}`;
+      await shownReplies.sendFilesAfter(trx, now, files, { to: viewer, platform, message, key });
     });
+    if (files.length > 0) afterCommit();
   } catch (error) {
-    log.error({ err: error, subject }, 'a card that was shown could not be remembered');
+    log.error({ err: error, subject, files }, 'a card that was shown could not be remembered');
   }
 }
 

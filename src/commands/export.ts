@@ -33,16 +33,24 @@ async function tablesOf(db: Kysely<Database>): Promise<string[]> {
 }
 
 const fetchedAtOnce = 500;
+/** Rows that hold whole files, up to 20 MB each: one at a time, their bytes as base64. */
+const contentColumns: Readonly<Record<string, string>> = { file: 'content', web_file: 'content' };
 
 /** Each as the text of a JSON object; by a cursor, so that the size does not matter. */
 async function* rowsOf(db: Kysely<Database>, table: string): AsyncGenerator<string> {
   const secret = secretColumns[table];
-  const row = secret ? sql`to_jsonb(t) - ${sql.lit(secret)}` : sql`to_jsonb(t)`;
+  const content = contentColumns[table];
+  const whole = secret ? sql`to_jsonb(t) - ${sql.lit(secret)}` : sql`to_jsonb(t)`;
+  const row = content
+    ? sql`jsonb_set(${whole} - ${sql.lit(content)}, ${sql.lit(`{${content}}`)}, to_jsonb(translate(encode(${sql.ref(`t.${content}`)}, 'base64'), E'\\n', '')))`
+    : whole;
   await sql`declare exported no scroll cursor for select (${row})::text as row from ${sql.table(table)} as t`.execute(
     db,
   );
   for (;;) {
-    const { rows } = await sql<{ row: string }>`fetch ${sql.lit(fetchedAtOnce)} from exported`.execute(db);
+    const { rows } = await sql<{
+      row: string;
+    }>`fetch ${sql.lit(content ? 1 : fetchedAtOnce)} from exported`.execute(db);
     if (rows.length === 0) break;
     for (const each of rows) yield each.row;
   }

@@ -2,24 +2,41 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Card } from '../chat/card.ts';
+import type { MessageRef, PlatformName } from '../chat/place.ts';
+import type { FileOut } from '../chat/platform.ts';
 import { type Subject, subjectKinds } from '../chat/subject.ts';
 import type { Trx } from '../database/transaction.ts';
 import type { NotificationRow } from './claim.ts';
 import type { SendingDeps } from './deps.ts';
+import { fileKind, fileToSend } from './fileNotice.ts';
 import { lastEventOf } from './liveCards.ts';
 import { originalOf, passedOnCard, passedOnKind } from './passedOn.ts';
 import { recipientOf } from './recipient.ts';
 import { viewerOf } from './viewers.ts';
 
-export type Drawn = {
+type Drawn = {
   card: Card;
   /** The message shows this from now on, and changes with it. */
   live: { subject: Subject; drawnAt: number } | null;
 };
 
-/** Null: there is nothing to say any more. A renderer that fails leaves the transaction usable.
- *  @throws whatever the renderer throws */
-export async function draw(deps: SendingDeps, trx: Trx, row: NotificationRow): Promise<Drawn | null> {
+/** What a notification puts on somebody's screen. `under`: the card to which a file belongs. */
+export type Content =
+  | ({ kind: 'card' } & Drawn)
+  | { kind: 'file'; file: FileOut; under: MessageRef & { platform: PlatformName } };
+
+/** Null: there is nothing to say any more. @throws whatever the renderer throws */
+export async function contentOf(deps: SendingDeps, trx: Trx, row: NotificationRow): Promise<Content | null> {
+  if (row.kind === fileKind) {
+    const found = await fileToSend(trx, row.facts);
+    return found && { kind: 'file', ...found };
+  }
+  const drawn = await draw(deps, trx, row);
+  return drawn && { kind: 'card', ...drawn };
+}
+
+/** A renderer that fails leaves the transaction usable. */
+async function draw(deps: SendingDeps, trx: Trx, row: NotificationRow): Promise<Drawn | null> {
   await sql`savepoint drawing`.execute(trx);
   try {
     const drawn = await drawInside(deps, trx, row);

@@ -7,7 +7,7 @@ import type { SubjectKind } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
 
-/** These have changed: every card that shows one of them is drawn anew. */
+/** These have changed: every card that shows one of them is drawn anew; with a task that of its programme, too. */
 export async function touchLiveCards(
   trx: Trx,
   now: Temporal.Instant,
@@ -18,8 +18,15 @@ export async function touchLiveCards(
   await trx
     .updateTable('live_card')
     .set({ dirty_at: now, next_try_at: now, attempts: 0, changes: sql`changes + 1` })
-    .where('subject_kind', '=', kind)
-    .where('subject_id', 'in', [...ids])
+    .where(({ and, eb, or, selectFrom }) => {
+      const shown = and([eb('subject_kind', '=', kind), eb('subject_id', 'in', [...ids])]);
+      if (kind !== 'task') return shown;
+      const programmes = selectFrom('task')
+        .select('programme_id')
+        .where('id', 'in', [...ids])
+        .$notNull();
+      return or([shown, and([eb('subject_kind', '=', 'programme'), eb('subject_id', 'in', programmes)])]);
+    })
     .where('gone_at', 'is', null)
     .execute();
 }

@@ -1,8 +1,8 @@
 /** What became of a message. Each function is called by whoever holds the row's lock. */
 import type { MessageRef, PlatformName } from '../chat/place.ts';
+import type { Subject } from '../chat/subject.ts';
 import type { Trx } from '../database/transaction.ts';
 import type { NotificationRow } from './claim.ts';
-import type { Drawn } from './draw.ts';
 import { rememberLiveCard } from './liveCards.ts';
 import { recipientOf } from './recipient.ts';
 
@@ -12,7 +12,7 @@ export async function recordSent(
   now: Temporal.Instant,
   row: NotificationRow,
   { platform, message }: { platform: PlatformName; message: MessageRef },
-  live: Drawn['live'],
+  live: { subject: Subject; drawnAt: number } | null,
 ): Promise<void> {
   await trx
     .updateTable('notification')

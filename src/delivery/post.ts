@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card } from '../chat/card.ts';
 import { PlatformError } from '../chat/errors.ts';
 import type { Address, MessageRef } from '../chat/place.ts';
-import type { Platform } from '../chat/platform.ts';
+import type { FileOut, Platform } from '../chat/platform.ts';
 import type { SendingDeps } from './deps.ts';
 import { pause, takeSlot } from './pacing.ts';
 
@@ -15,8 +15,22 @@ export async function post(
   card: Card,
   key: string,
 ): Promise<MessageRef> {
-  const chatId = address.kind === 'room' ? address.chatId : address.userId;
-  return await inTurn(deps, platform, chatId, () => platform.send(address, card, key));
+  return await inTurn(deps, platform, chatOf(address), () => platform.send(address, card, key));
+}
+
+function chatOf(address: Address): string {
+  return address.kind === 'room' ? address.chatId : address.userId;
+}
+
+/** Likewise for a file, under a message of the same conversation or by itself. */
+export async function postFile(
+  deps: SendingDeps,
+  platform: Platform,
+  address: Address,
+  { file, under }: { file: FileOut; under: MessageRef | null },
+  key: string,
+): Promise<MessageRef> {
+  return await inTurn(deps, platform, chatOf(address), () => platform.sendFile(address, file, under, key));
 }
 
 /** Likewise for a card already sent. */

@@ -5,20 +5,22 @@
  *  no platform documents a key that would prevent it (the playground's does). */
 import { z } from 'zod';
 import { PlatformError } from '../chat/errors.ts';
-import type { MessageRef, PlatformName } from '../chat/place.ts';
+import type { Address, MessageRef, PlatformName } from '../chat/place.ts';
+import type { Platform } from '../chat/platform.ts';
 import type { Trx } from '../database/transaction.ts';
 import { claimNext, type NotificationRow } from './claim.ts';
 import type { SendingDeps } from './deps.ts';
-import { type Drawn, draw } from './draw.ts';
+import { type Content, contentOf } from './draw.ts';
+import { fileKind, sendFilesAfter } from './fileNotice.ts';
 import { recordFailed, recordRetry, recordSent } from './notificationStore.ts';
 import { passedOnCode, passedOnKind } from './passedOn.ts';
 import { passOn } from './passOn.ts';
-import { notItsTurn, post } from './post.ts';
+import { notItsTurn, post, postFile } from './post.ts';
 import { markUnreachable } from './reached.ts';
 import { type Recipient, recipientOf } from './recipient.ts';
 import { drawAttemptsMax, givesUp, retryDelayMs } from './retry.ts';
 import { tellFailed, tellUnreachable } from './tellTrouble.ts';
-import { waysTo } from './ways.ts';
+import { type Way, waysTo } from './ways.ts';
 
 /** False: nothing is due to this recipient, another worker is at it, or the bot stops. */
 export async function sendNext(deps: SendingDeps, recipient: Recipient): Promise<boolean> {
@@ -46,7 +48,7 @@ type Taken = { platform: PlatformName; message: MessageRef };
 type Step = { row: NotificationRow | null; taken: Taken | null };
 
 type Outcome =
-  | { kind: 'sent'; taken: Taken; live: Drawn['live'] }
+  | { kind: 'sent'; taken: Taken; content: Content }
   | { kind: 'dropped' }
   | { kind: 'retry'; code: string; retryAfterMs: number; cause: unknown }
   /** No way leads to the recipient; the last refusal, if one was tried. */
@@ -55,21 +57,21 @@ type Outcome =
 async function attempt(deps: SendingDeps, trx: Trx, row: NotificationRow, step: Step): Promise<Outcome> {
   const now = deps.clock.now();
   if (row.stale_after && Temporal.Instant.compare(row.stale_after, now) < 0) return { kind: 'dropped' };
-  let drawn: Drawn | null;
+  let content: Content | null;
   try {
-    drawn = await draw(deps, trx, row);
+    content = await contentOf(deps, trx, row);
   } catch (cause) {
     return { kind: 'retry', code: 'not_drawn', retryAfterMs: 0, cause };
   }
-  if (!drawn) return { kind: 'dropped' };
+  if (!content) return { kind: 'dropped' };
   let code = 'no_way';
-  for (const way of await waysTo(trx, recipientOf(row))) {
+  for (const way of await waysFor(trx, row, content)) {
     const platform = deps.platforms.get(way.address.platform);
     if (!platform) continue;
     try {
-      const message = await post(deps, platform, way.address, drawn.card, row.key);
+      const message = await hand(deps, platform, way.address, content, row.key);
       step.taken = { platform: platform.name, message };
-      return { kind: 'sent', taken: step.taken, live: drawn.live };
+      return { kind: 'sent', taken: step.taken, content };
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       const { failure } = error;
@@ -85,12 +87,33 @@ async function attempt(deps: SendingDeps, trx: Trx, row: NotificationRow, step: 
   return { kind: 'unreached', code };
 }
 
+/** A file goes where its card is to be seen, if that way is still open. */
+async function waysFor(trx: Trx, row: NotificationRow, content: Content): Promise<Way[]> {
+  const ways = await waysTo(trx, recipientOf(row));
+  if (content.kind === 'card') return ways;
+  const beside = ways.filter((way) => way.address.platform === content.under.platform);
+  return beside.length > 0 ? beside : ways;
+}
+
+async function hand(
+  deps: SendingDeps,
+  platform: Platform,
+  address: Address,
+  content: Content,
+  key: string,
+): Promise<MessageRef> {
+  if (content.kind === 'card') return post(deps, platform, address, content.card, key);
+  const { platform: shownOn, ...card } = content.under;
+  const under = shownOn === platform.name ? card : null;
+  return postFile(deps, platform, address, { file: content.file, under }, key);
+}
+
 async function settle(deps: SendingDeps, trx: Trx, row: NotificationRow, outcome: Outcome): Promise<void> {
   const now = deps.clock.now();
   const count = (what: string, platform = '') => deps.metrics.notifications.inc({ outcome: what, platform });
   switch (outcome.kind) {
     case 'sent':
-      await recordSent(trx, now, row, outcome.taken, outcome.live);
+      await settleSent(trx, now, row, outcome);
       count('sent', outcome.taken.platform);
       return;
     case 'dropped':
@@ -101,6 +124,18 @@ async function settle(deps: SendingDeps, trx: Trx, row: NotificationRow, outcome
       return;
     case 'unreached':
       await settleUnreached(deps, trx, row, outcome.code);
+  }
+}
+
+async function settleSent(
+  trx: Trx,
+  now: Temporal.Instant,
+  row: NotificationRow,
+  { taken, content }: Extract<Outcome, { kind: 'sent' }>,
+): Promise<void> {
+  await recordSent(trx, now, row, taken, content.kind === 'card' ? content.live : null);
+  if (content.kind === 'card' && content.card.files) {
+    await sendFilesAfter(trx, now, content.card.files, { to: recipientOf(row), ...taken, key: row.key });
   }
 }
 
@@ -148,7 +183,8 @@ async function settleUnreached(
     return;
   }
   const ownTrouble = row.kind.startsWith('delivery.') && row.kind !== passedOnKind;
-  if (!ownTrouble && (await passOn(trx, now, row))) {
+  // A file follows a card that arrived: those who get another's card are offered the file on it.
+  if (!ownTrouble && row.kind !== fileKind && (await passOn(trx, now, row))) {
     await recordFailed(trx, now, row, passedOnCode);
     deps.metrics.notifications.inc({ outcome: 'passed_on', platform: '' });
     return;

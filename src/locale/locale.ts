@@ -5,9 +5,17 @@ import { calendar as enCalendar } from './en/calendar.ts';
 import { chat as enChat } from './en/chat.ts';
 import { common as enCommon } from './en/common.ts';
 import { delivery as enDelivery } from './en/delivery.ts';
+import { directions as enDirections } from './en/directions.ts';
+import { documents as enDocuments } from './en/documents.ts';
+import { drafts as enDrafts } from './en/drafts.ts';
+import { files as enFiles } from './en/files.ts';
 import { giving as enGiving } from './en/giving.ts';
+import { meetings as enMeetings } from './en/meetings.ts';
+import { opinions as enOpinions } from './en/opinions.ts';
 import { people as enPeople } from './en/people.ts';
 import { playground as enPlayground } from './en/playground.ts';
+import { programmes as enProgrammes } from './en/programmes.ts';
+import { register as enRegister } from './en/register.ts';
 import { reminders as enReminders } from './en/reminders.ts';
 import { reports as enReports } from './en/reports.ts';
 import { slack as enSlack } from './en/slack.ts';
@@ -17,9 +25,17 @@ import { calendar } from './vi/calendar.ts';
 import { chat } from './vi/chat.ts';
 import { common } from './vi/common.ts';
 import { delivery } from './vi/delivery.ts';
+import { directions } from './vi/directions.ts';
+import { documents } from './vi/documents.ts';
+import { drafts } from './vi/drafts.ts';
+import { files } from './vi/files.ts';
 import { giving } from './vi/giving.ts';
+import { meetings } from './vi/meetings.ts';
+import { opinions } from './vi/opinions.ts';
 import { people } from './vi/people.ts';
 import { playground } from './vi/playground.ts';
+import { programmes } from './vi/programmes.ts';
+import { register } from './vi/register.ts';
 import { reminders } from './vi/reminders.ts';
 import { reports } from './vi/reports.ts';
 import { slack } from './vi/slack.ts';
@@ -34,6 +50,14 @@ const vi = {
   tasks,
   reminders,
   calendar,
+  files,
+  drafts,
+  documents,
+  opinions,
+  directions,
+  programmes,
+  register,
+  meetings,
   reports,
   delivery,
   playground,
@@ -49,6 +73,14 @@ const en: typeof vi = {
   tasks: enTasks,
   reminders: enReminders,
   calendar: enCalendar,
+  files: enFiles,
+  drafts: enDrafts,
+  documents: enDocuments,
+  opinions: enOpinions,
+  directions: enDirections,
+  programmes: enProgrammes,
+  register: enRegister,
+  meetings: enMeetings,
   reports: enReports,
   delivery: enDelivery,
   playground: enPlayground,

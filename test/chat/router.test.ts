@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/chat/place.ts';
 import { createRouter } from '../../src/chat/router.ts';
+import { sendFilesAfter } from '../../src/delivery/fileNotice.ts';
 import { lastEventOf, rememberLiveCard } from '../../src/delivery/liveCards.ts';
 import { agencyId, departmentId, morning, seedOrganisation, webAccount } from '../people/organisation.ts';
 import { testDatabase } from '../support/database.ts';
@@ -103,7 +104,7 @@ describe('a bug', () => {
       defaultLanguage: 'en',
       defaultTimeZone: 'Asia/Ho_Chi_Minh',
       log: { info: () => {}, error: () => {} },
-      liveCards: { lastEventOf, rememberLiveCard },
+      shownReplies: { lastEventOf, rememberLiveCard, sendFilesAfter },
       afterCommit: () => {},
     });
     const what = {

@@ -10,6 +10,7 @@ import type { Answer } from '../../src/chat/platform.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { createRouter } from '../../src/chat/router.ts';
 import type { Database } from '../../src/database/tables.ts';
+import { sendFilesAfter } from '../../src/delivery/fileNotice.ts';
 import { lastEventOf, rememberLiveCard } from '../../src/delivery/liveCards.ts';
 import { loadActor } from '../../src/people/identify.ts';
 
@@ -37,7 +38,7 @@ export function talkTo(db: Kysely<Database>, features: Feature[], now: Temporal.
     defaultLanguage: 'vi',
     defaultTimeZone: 'Asia/Ho_Chi_Minh',
     log: { info: () => {}, error: (fields, message) => talk.errors.push({ fields, message }) },
-    liveCards: { lastEventOf, rememberLiveCard },
+    shownReplies: { lastEventOf, rememberLiveCard, sendFilesAfter },
     afterCommit: () => {
       talk.commits += 1;
     },

@@ -123,6 +123,7 @@ export function giveNow(
       sourceMessage: null,
       recurrence: null,
       seriesId: null,
+      belonging: null,
       parts,
       followers: [],
     });

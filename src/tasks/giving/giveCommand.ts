@@ -2,11 +2,12 @@
 import type { CommandLine, Context } from '../../chat/context.ts';
 import type { Action, Command } from '../../chat/feature.ts';
 import type { FormValues } from '../../chat/form.ts';
+import type { Quoted } from '../../chat/incoming.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { calendarOf } from '../../reminders/calendars.ts';
 import { requireGiver } from './givers.ts';
 import { loadOrganisation, type Organisation } from './organisation.ts';
-import type { PreviewTask } from './preview.ts';
+import type { Belonging, PreviewTask } from './preview.ts';
 import { previewForm, readPreviewForm } from './previewForm.ts';
 import { batchReply, previewReply } from './previewReply.ts';
 import { insertPreviews } from './previewStore.ts';
@@ -32,6 +33,23 @@ async function give(line: CommandLine, context: Context): Promise<Reply> {
   }
   const reader = await readerFor(context, organisation, agencyIds);
   return keep(context, line.text, readTasks(line.text, line.quoted, reader));
+}
+
+/** Words that came from somewhere else than a line of /giao – a direction, an opinion, a record, a matter – as previews for
+ *  the one who asks to make tasks of them. @throws UserError when they may not give, or nothing can be read */
+export async function previewFrom(
+  text: string,
+  source: { quoted: Quoted | null; belonging: Belonging },
+  context: Context,
+): Promise<Reply> {
+  const agencyIds = await requireGiver(context);
+  const reader = await readerFor(context, await loadOrganisation(context.trx), agencyIds);
+  const tasks = readTasks(text, source.quoted, reader);
+  return keep(
+    context,
+    text,
+    tasks.map((task) => ({ ...task, belonging: source.belonging })),
+  );
 }
 
 async function giveFromForm(_id: string, values: FormValues, context: Context): Promise<Reply> {

@@ -3,6 +3,7 @@ import { lastMoment } from '../../calendar/deadlineMoment.ts';
 import type { PlatformName } from '../../chat/place.ts';
 import type { AssignmentPart, Urgency } from '../../database/codes.ts';
 import type { Trx } from '../../database/transaction.ts';
+import { touchLiveCards } from '../../delivery/liveCards.ts';
 import { notify } from '../../delivery/notify.ts';
 import { recordEvent } from '../../history/recordEvent.ts';
 import { replan } from '../../reminders/replan.ts';
@@ -10,6 +11,7 @@ import { announceAssignments, type TellAt } from '../announce.ts';
 import type { Due } from '../task.ts';
 import { departmentsOf, recipientName } from '../tell.ts';
 import type { Told } from '../undo.ts';
+import type { Belonging } from './preview.ts';
 import { insertFollower, insertParts, insertTask, type NewPart } from './taskStore.ts';
 
 export type NewTask = {
@@ -28,6 +30,7 @@ export type NewTask = {
   sourceMessage: object | null;
   recurrence: string | null;
   seriesId: number | null;
+  belonging: Belonging | null;
   parts: readonly NewPart[];
   followers: readonly ({ personId: number } | { departmentId: number })[];
 };
@@ -67,6 +70,7 @@ export async function giveTask(
   const told = await announceAssignments(trx, now, assignmentIds, tellAt);
   const watched = await tellFollowers(trx, now, { taskId, at: tellAt(task.agencyId) }, followers);
   await replan(trx, now, assignmentIds);
+  if (task.belonging?.programme) await touchLiveCards(trx, now, [task.belonging.programme.id], 'programme');
   return { taskId, eventId, told: [...told, ...watched] };
 }
 

@@ -32,6 +32,7 @@ export function newTaskOf(
     sourceMessage,
     recurrence,
     seriesId: null,
+    belonging: task.belonging ?? null,
     parts: settled.flatMap(({ role, departmentId }) =>
       role === 'follower' ? [] : [partOf(departmentId, role, agencyId, organisation)],
     ),

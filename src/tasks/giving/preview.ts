@@ -34,6 +34,15 @@ const previewDue = z.object({
 
 const quoted = z.object({ text: z.string(), by: z.string(), link: z.string().nullable() });
 
+/** Where a task belongs, and what it came from beside a line of /giao. */
+const belonging = z.object({
+  programme: z.object({ id: z.number().int(), contentId: z.number().int().nullable() }).nullable(),
+  /** `id`: of the direction, the round, the item of a meeting's record, or the request to work together on a matter. */
+  origin: z
+    .object({ kind: z.enum(['direction', 'round', 'meeting', 'matter']), id: z.number().int() })
+    .nullable(),
+});
+
 const previewTask = z.object({
   /** On whose behalf it is given; null while a giver for several agencies has not said. */
   agencyId: z.number().int().nullable(),
@@ -52,8 +61,11 @@ const previewTask = z.object({
   sourceMessage: quoted.nullable(),
   /** Tasks of one message share it: the id of the first preview. Null for a task that came alone. */
   batch: z.number().int().nullable(),
+  /** Left out: it belongs to no programme, and came from a line. */
+  belonging: belonging.optional(),
 });
 
+export type Belonging = z.output<typeof belonging>;
 export type UnitOption = z.output<typeof unitOption>;
 export type PreviewUnit = z.output<typeof previewUnit>;
 export type PreviewDue = z.output<typeof previewDue>;

@@ -58,6 +58,11 @@ async function continueSeries(trx: Trx, now: Temporal.Instant, id: number): Prom
     sourceMessage: tail.source_message,
     recurrence: tail.recurrence,
     seriesId: tail.series_id,
+    // The next of a series belongs where the last one did.
+    belonging: {
+      programme: tail.programme_id === null ? null : { id: tail.programme_id, contentId: tail.content_id },
+      origin: null,
+    },
     parts,
     followers,
   };

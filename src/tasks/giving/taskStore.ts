@@ -4,6 +4,7 @@ import type { Trx } from '../../database/transaction.ts';
 import { fold } from '../../language/folding.ts';
 import { insertAssignment } from '../store.ts';
 import type { Due } from '../task.ts';
+import type { Belonging } from './preview.ts';
 
 export type TaskColumns = {
   title: string;
@@ -19,6 +20,7 @@ export type TaskColumns = {
   recurrence: string | null;
   /** The first task of a series names itself: null for it as for a task that comes once. */
   seriesId: number | null;
+  belonging: Belonging | null;
 };
 
 export async function insertTask(trx: Trx, task: TaskColumns): Promise<number> {
@@ -39,6 +41,10 @@ export async function insertTask(trx: Trx, task: TaskColumns): Promise<number> {
       source_message: task.sourceMessage ? JSON.stringify(task.sourceMessage) : null,
       recurrence: task.recurrence,
       series_id: task.seriesId,
+      programme_id: task.belonging?.programme?.id ?? null,
+      content_id: task.belonging?.programme?.contentId ?? null,
+      origin_kind: task.belonging?.origin?.kind ?? null,
+      origin_id: task.belonging?.origin?.id ?? null,
       occurrence_on: task.recurrence === null ? null : (task.due?.dueOn ?? null),
     })
     .returning('id')

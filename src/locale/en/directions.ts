@@ -1,0 +1,3 @@
+import type { directions as vi } from '../vi/directions.ts';
+
+export const directions: typeof vi = {};

@@ -1,0 +1,3 @@
+import type { drafts as vi } from '../vi/drafts.ts';
+
+export const drafts: typeof vi = {};

@@ -1,0 +1,3 @@
+import type { opinions as vi } from '../vi/opinions.ts';
+
+export const opinions: typeof vi = {};

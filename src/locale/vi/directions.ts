@@ -1,0 +1,2 @@
+/** Directions of leaders. */
+export const directions = {};

@@ -1,0 +1,2 @@
+/** Words of the Word files the bot writes. */
+export const documents = {};

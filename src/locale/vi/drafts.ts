@@ -1,0 +1,2 @@
+/** Drafts handed in on tasks. */
+export const drafts = {};

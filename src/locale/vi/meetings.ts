@@ -1,0 +1,2 @@
+/** Records of meetings. */
+export const meetings = {};

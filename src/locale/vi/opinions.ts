@@ -1,0 +1,2 @@
+/** Rounds of opinions. */
+export const opinions = {};

@@ -1,0 +1,2 @@
+/** Programmes of cooperation. */
+export const programmes = {};

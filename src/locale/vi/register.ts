@@ -1,0 +1,2 @@
+/** The register of what each side brings. */
+export const register = {};

@@ -22,10 +22,16 @@ export async function touchLiveCards(
       const shown = and([eb('subject_kind', '=', kind), eb('subject_id', 'in', [...ids])]);
       if (kind !== 'task') return shown;
       const programmes = selectFrom('task')
-        .select('programme_id')
-        .where('id', 'in', [...ids])
-        .$notNull();
-      return or([shown, and([eb('subject_kind', '=', 'programme'), eb('subject_id', 'in', programmes)])]);
+        .select('task.programme_id')
+        .where('task.id', 'in', [...ids])
+        .where('task.programme_id', 'is not', null);
+      return or([
+        shown,
+        and([
+          eb('subject_kind', '=', 'programme'),
+          eb('subject_id', 'in', programmes.$castTo<{ programme_id: number }>()),
+        ]),
+      ]);
     })
     .where('gone_at', 'is', null)
     .execute();

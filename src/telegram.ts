@@ -1,16 +1,19 @@
 /** What the Telegram adapter is given beside its configuration: its sentences, the command menus, whom to tell of a moved
  *  group and of where invitations are followed. */
 import type { Kysely } from 'kysely';
+import { buildCalendar } from './calendar/buildCalendar.ts';
 import type { Feature } from './chat/feature.ts';
 import { type Clock, machineClock } from './clock.ts';
 import type { LanguageCode } from './database/codes.ts';
 import type { Database } from './database/tables.ts';
 import { inTransaction } from './database/transaction.ts';
+import { findDeadlines } from './language/deadlines/findDeadlines.ts';
 import { localeFor } from './locale/locale.ts';
 import type { Log } from './log.ts';
 import { type Defaults, loadActor } from './people/identify.ts';
 import { keepInvitationLink } from './people/invitationLinks.ts';
 import { moveRooms } from './people/rooms.ts';
+import { calendarOf } from './reminders/calendars.ts';
 
 export type TelegramOptions = {
   db: Kysely<Database>;
@@ -31,6 +34,17 @@ export function telegramParts({ db, clock, features, usual, log }: TelegramOptio
     languageCode,
     commands: menuCommands(features, language, usual.timeZone),
   });
+  /** By the calendar of the person's agency. */
+  const dayMeantBy = async (words: string, userId: string) => {
+    const who = await loadActor(db, { platform: 'telegram', userId }, usual);
+    const calendar =
+      who?.agencyId == null
+        ? buildCalendar({ timeZone: usual.timeZone })
+        : await calendarOf(db, who.agencyId);
+    const now = clock.now().toZonedDateTimeISO(calendar.timeZone);
+    const found = findDeadlines(words, { now, calendar });
+    return (found.find(({ closes }) => closes) ?? found[0])?.dueOn ?? null;
+  };
   return {
     now: () => clock.now(),
     machineNow: () => machineClock.now(),
@@ -39,6 +53,7 @@ export function telegramParts({ db, clock, features, usual, log }: TelegramOptio
       const who = await loadActor(db, { platform: 'telegram', userId }, usual);
       return wordsIn(who?.language ?? usual.language, who?.timeZone ?? usual.timeZone);
     },
+    dayMeantBy,
     menus: [menu('', usual.language), menu('vi', 'vi'), menu('en', 'en')],
     chatMoved: (from: string, to: string) =>
       inTransaction(db, (trx) => moveRooms(trx, clock.now(), { platform: 'telegram', from, to })),

@@ -2,17 +2,18 @@
 import type { Key, Keyboard } from './keyboard.ts';
 import type { FormWords } from './words.ts';
 
-/** `value`: an ISO date is marked, and its month shown first; words show the present month. `make`: text, choice. */
+/** `chosen` is marked and its month shown first; without it that of `near`, else the present one. `month` is where somebody
+ *  has turned to, '2016-04'. `make`: text, choice. */
 export function dayKeys(calendar: {
-  value: string;
+  chosen: Temporal.PlainDate | null;
+  near: Temporal.PlainDate | null;
   month: string | null;
   today: Temporal.PlainDate;
   words: Pick<FormWords, 'month' | 'weekdays'>;
   make: (text: string, choice: string) => Key;
 }): Keyboard {
-  const { value, today, words, make } = calendar;
-  const chosen = isDay(value) ? Temporal.PlainDate.from(value) : null;
-  const month = shownMonth(calendar.month, chosen ?? today);
+  const { chosen, near, today, words, make } = calendar;
+  const month = shownMonth(calendar.month, chosen ?? near ?? today);
   const blank = (text: string) => make(text, 'x');
   const first = month.toPlainDate({ day: 1 });
   const days = Array.from({ length: month.daysInMonth }, (_, at) => first.add({ days: at }));
@@ -33,16 +34,17 @@ export function dayKeys(calendar: {
   ];
 }
 
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+/** An ISO date as a button or a form writes it; null: something else. */
+export function dayOf(text: string): Temporal.PlainDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }) !== null;
+    return Temporal.PlainDate.from(text, { overflow: 'reject' });
   } catch {
-    return false;
+    return null;
   }
 }
 
-/** A month that somebody made up stands for the present one; a calendar ends where no deadline lies. */
+/** A month that somebody made up counts as none; a calendar ends where no deadline lies. */
 function shownMonth(wanted: string | null, otherwise: Temporal.PlainDate): Temporal.PlainYearMonth {
   const usual = otherwise.toPlainYearMonth();
   if (wanted === null || !/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(wanted)) return usual;

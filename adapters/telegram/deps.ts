@@ -17,6 +17,8 @@ export type TelegramDeps = {
   timeZone: string;
   /** The adapter's own sentences in the language of this person. */
   wordsFor(userId: string): Promise<TelegramWords>;
+  /** The day that words such as "giữa tháng 4" stand for when this person writes them; null: none is found. */
+  dayMeantBy(words: string, userId: string): Promise<Temporal.PlainDate | null>;
   /** The commands in each language, for the menus. */
   menus: readonly CommandMenu[];
   /** A group goes on under another id: what is bound to it must follow. */

@@ -3,9 +3,18 @@ import { PlatformError } from '../../src/chat/errors.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { Account, Place } from '../../src/chat/place.ts';
 import type { Answer, Receive } from '../../src/chat/platform.ts';
+import { dayOf } from './calendarKeys.ts';
 import type { TelegramDeps } from './deps.ts';
 import { answeredScreen, closedScreen, formScreen } from './formScreen.ts';
-import { beginForm, type FormStep, takeChoice, takeText, valuesOf, withErrors } from './formState.ts';
+import {
+  beginForm,
+  type FormStep,
+  fieldAt,
+  takeChoice,
+  takeText,
+  valuesOf,
+  withErrors,
+} from './formState.ts';
 import { endForm, findForm, formOf, moveForm, noteQuestion, type OpenForm, startForm } from './formStore.ts';
 import { type Outbox, patiently } from './outbox.ts';
 import type { TelegramWords } from './words.ts';
@@ -19,7 +28,7 @@ export type Turn = { place: Place; account: Account; updateId: number; replyTo: 
 export type FormOutcome = { answer: Answer | null; openedFrom: string | null; toast: string };
 
 export function createFormFlow(
-  { db, now, timeZone, wordsFor }: TelegramDeps,
+  { db, now, timeZone, wordsFor, dayMeantBy }: TelegramDeps,
   outbox: Outbox,
   receive: Receive,
   stop: AbortSignal,
@@ -33,6 +42,7 @@ export function createFormFlow(
       step: open.step,
       words: words.form,
       today: now().toZonedDateTimeISO(timeZone).toPlainDate(),
+      meant: await dayInWords(open),
       private: turn.place.private,
     });
     if (!anew && open.questionId !== null && (await edited(open, html, keyboard))) return;
@@ -40,6 +50,13 @@ export function createFormFlow(
     const replyTo = turn.place.private ? null : turn.replyTo;
     const question = await patiently(() => outbox.text({ chatId, threadId, replyTo }, html, keyboard), stop);
     await noteQuestion(db, open.id, question.messageId);
+  }
+
+  /** So that a calendar opens at "giữa tháng 4" where those words stand in the field. */
+  async function dayInWords({ form, state, userId }: OpenForm): Promise<Temporal.PlainDate | null> {
+    const field = fieldAt(form, state);
+    const [words = ''] = field?.input.kind === 'date' ? (state.values[field.name] ?? []) : [];
+    return words === '' || dayOf(words) ? null : await dayMeantBy(words, userId);
   }
 
   /** False: the question is not there any more. */

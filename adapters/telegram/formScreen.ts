@@ -1,6 +1,6 @@
 /** A question of a form as a message: its words and its buttons. Pure. */
 import type { Form, FormField } from '../../src/chat/form.ts';
-import { dayKeys, isDay } from './calendarKeys.ts';
+import { dayKeys, dayOf } from './calendarKeys.ts';
 import { formData } from './callbackData.ts';
 import { type FormState, fieldAt } from './formState.ts';
 import { inRows, type Key, type Keyboard, labelOf } from './keyboard.ts';
@@ -14,6 +14,8 @@ export type ScreenOptions = {
   step: number;
   words: FormWords;
   today: Temporal.PlainDate;
+  /** The day that the words in the field asked for mean; null: they stand for none, or are no words. */
+  meant: Temporal.PlainDate | null;
   private: boolean;
 };
 
@@ -92,7 +94,8 @@ function shown({ input }: FormField, values: readonly string[], words: FormWords
     if (input.kind === 'choice' || input.kind === 'choices') {
       return input.options.find((option) => option.value === value)?.label ?? value;
     }
-    return input.kind === 'date' && isDay(value) ? words.day(Temporal.PlainDate.from(value)) : value;
+    const day = input.kind === 'date' ? dayOf(value) : null;
+    return day ? words.day(day) : value;
   });
   return named.join(', ');
 }
@@ -127,7 +130,8 @@ function inputKeys(state: FormState, field: FormField, options: ScreenOptions): 
       return [];
     case 'date':
       return dayKeys({
-        value: value[0] ?? '',
+        chosen: dayOf(value[0] ?? '') ?? options.meant,
+        near: dayOf(input.near ?? ''),
         month: state.month,
         today: options.today,
         words: options.words,

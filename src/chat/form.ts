@@ -22,8 +22,9 @@ export type FormField = {
 export type FieldInput =
   | { kind: 'line'; initial?: string; maxLength?: number }
   | { kind: 'text'; initial?: string; maxLength?: number }
-  /** Typed as words ("giữa tháng 4") or picked; `initial` as an ISO date or as words. */
-  | { kind: 'date'; initial?: string }
+  /** Typed as words ("giữa tháng 4") or picked; `initial` as an ISO date or as words. `near`: the day at which a calendar
+   *  opens while nothing is filled in, as an ISO date; without it today. */
+  | { kind: 'date'; initial?: string; near?: string }
   | { kind: 'number'; initial?: number; min: number; max: number }
   | { kind: 'choice'; options: Option[]; initial?: string }
   | { kind: 'choices'; options: Option[]; initial?: string[] };

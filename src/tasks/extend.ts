@@ -103,7 +103,13 @@ async function askForm(id: string, context: Context): Promise<Reply> {
       title: title(t.common.taskCode(open.task.id)),
       intro: intro(dueText(open.due, t)),
       fields: [
-        { name: 'to', label: to, hint: toHint, required: true, input: { kind: 'date' } },
+        {
+          name: 'to',
+          label: to,
+          hint: toHint,
+          required: true,
+          input: { kind: 'date', near: open.due.dueOn.toString() },
+        },
         textField('words', t.tasks.uses.reason, true),
       ],
       submit: t.tasks.uses.send,

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayKeys } from '../../../adapters/telegram/calendarKeys.ts';
+import { dayKeys, dayOf } from '../../../adapters/telegram/calendarKeys.ts';
 import { telegram } from '../../../src/locale/vi/telegram.ts';
 
 const make = (text: string, choice: string) => ({ text, callback_data: choice });
-const keysFor = (value: string, month: string | null, today = '2016-04-05') =>
-  dayKeys({ value, month, today: Temporal.PlainDate.from(today), words: telegram.form, make });
+const today = Temporal.PlainDate.from('2016-04-05');
+const keysFor = (chosen: string, month: string | null, near = '') =>
+  dayKeys({ chosen: dayOf(chosen), near: dayOf(near), month, today, words: telegram.form, make });
 
 it('shows each day of the month once, under its weekday', () => {
   const months = fc.tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 12 }));
@@ -29,12 +30,14 @@ it('shows each day of the month once, under its weekday', () => {
   );
 });
 
-it('opens at the chosen day, marks it and today, and takes words or made-up months for the present one', () => {
+it('opens at the chosen day and marks it and today, else near the day named, else now; made-up months count as none', () => {
   const texts = (...given: Parameters<typeof keysFor>) =>
     keysFor(...given)
       .flat()
       .map((key) => key.text);
-  expect(texts('2016-05-20', null)).toEqual(expect.arrayContaining(['Tháng 5/2016', '✓20']));
-  expect(texts('giữa tháng 4', null)).toEqual(expect.arrayContaining(['Tháng 4/2016', '·5·']));
+  expect(texts('2016-05-20', null, '2016-08-15')).toEqual(expect.arrayContaining(['Tháng 5/2016', '✓20']));
+  expect(texts('', null, '2016-08-15')).toEqual(expect.arrayContaining(['Tháng 8/2016', '15']));
+  expect(texts('', null)).toEqual(expect.arrayContaining(['Tháng 4/2016', '·5·']));
   expect(texts('2016-02-31', '2016-13')).toContain('Tháng 4/2016');
+  expect(texts('2016-05-20', '2016-07')).toContain('Tháng 7/2016');
 });

@@ -83,6 +83,7 @@ it('shows every question, with the longest texts and 200 options, within the lim
           step: 10_000,
           words,
           today: Temporal.PlainDate.from('2016-04-05'),
+          meant: null,
           private: false,
         });
         expect(markupProblem(screen.html, screen.keyboard.flat())).toBeNull();

@@ -25,6 +25,7 @@ export function platformFor(database: TestDatabase, telegram: Loopback, more: Pa
     webhook: null,
     timeZone: 'Asia/Ho_Chi_Minh',
     wordsFor: async () => words,
+    dayMeantBy: async () => null,
     menus: [],
     invitationsAt: async () => {},
     chatMoved: async (from, to) => void moved.push([from, to]),

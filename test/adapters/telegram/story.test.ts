@@ -82,6 +82,25 @@ it('gives a task in private, which the department takes on, prolongs and ends in
   expect(errors).toEqual([]);
 });
 
+it('opens the calendar at the month of the deadline, and at that of words typed before', async () => {
+  const giver = hand(telegram, official);
+  const department = hand(telegram, head, group);
+  await giver.says('/giao P. Tổng hợp tổng kết chương trình, trước 17h ngày 20/6');
+  await giver.presses('Sửa', 'tổng kết');
+  await giver.presses('✏️ Hạn');
+  expect(labelsOf(await giver.sees('▸ 17:00 20/6/2016'))).toEqual(
+    expect.arrayContaining(['Tháng 6/2016', '✓20']),
+  );
+  await giver.presses('Huỷ', '▸ 17:00 20/6/2016');
+  await giver.presses('Giao việc', 'tổng kết');
+  await department.presses('Nhận việc', 'tổng kết');
+  await department.presses('Xin gia hạn', 'tổng kết');
+  expect(labelsOf(await department.sees('Hạn hiện nay: 17:00 thứ Hai, 20/6/2016'))).toEqual(
+    expect.arrayContaining(['Tháng 6/2016', '20']),
+  );
+  await department.presses('Huỷ', 'Hạn hiện nay');
+});
+
 it('tells the department another way when its group has put the bot out', async () => {
   const giver = hand(telegram, official);
   const description = 'Forbidden: bot was kicked from the group chat';
@@ -112,6 +131,10 @@ it('does once what is delivered twice', async () => {
   await giver.sees('Đầu Mối làm được gì');
   expect(telegram.messages.slice(before).filter(({ html }) => html.includes('lập danh sách'))).toEqual([]);
 });
+
+function labelsOf({ keys }: { keys: { text: string }[] }): string[] {
+  return keys.map(({ text }) => text);
+}
 
 function submitOf({ keys }: { keys: { text: string }[] }): string {
   return keys[0]?.text ?? '';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { type LoopbackSlack, startSlack } from '../adapters/slack/loopbackSlack.ts';
+import { type LoopbackSlack, startSlack } from '../../src/demo/slack/loopbackSlack.ts';
 import {
   type Button,
   buttonsIn,
@@ -14,9 +14,9 @@ import {
   type Person,
   signingSecret,
   type Transport,
-} from '../adapters/slack/slackPeople.ts';
-import { botToken, startLoopback } from '../adapters/telegram/loopback.ts';
-import { hand } from '../adapters/telegram/people.ts';
+} from '../../src/demo/slack/slackPeople.ts';
+import { botToken, startLoopback } from '../../src/demo/telegram/loopback.ts';
+import { hand } from '../../src/demo/telegram/people.ts';
 import { cloneTemplate, dropClone } from '../support/database.ts';
 
 /** `held`: Socket Mode and long polling, on a clock that stands. `called`: HTTP and webhook; a bot that strangers may call

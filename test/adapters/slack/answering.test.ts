@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import { type Reply, replaceCard, showCard, tellAsker } from '../../../src/chat/reply.ts';
-import { closedChannel } from './loopbackMethods.ts';
+import { closedChannel } from '../../../src/demo/slack/loopbackMethods.ts';
+import { buttonsIn, createPerson, type Person } from '../../../src/demo/slack/slackPeople.ts';
 import { type AdapterUnderTest, startAdapter, words } from './platformAt.ts';
-import { buttonsIn, createPerson, type Person } from './slackPeople.ts';
 
 let at: AdapterUnderTest;
 let person: Person;

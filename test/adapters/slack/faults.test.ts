@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/chat/card.ts';
 import { PlatformError } from '../../../src/chat/errors.ts';
 import type { Address } from '../../../src/chat/place.ts';
-import { closedChannel } from './loopbackMethods.ts';
+import { closedChannel } from '../../../src/demo/slack/loopbackMethods.ts';
 import { type AdapterUnderTest, startAdapter } from './platformAt.ts';
 
 const card: Card = {

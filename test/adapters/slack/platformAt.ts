@@ -6,9 +6,9 @@ import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { MessageRef } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
+import { type LoopbackSlack, startSlack } from '../../../src/demo/slack/loopbackSlack.ts';
+import { nowMs, overHttp, signingSecret, type Transport } from '../../../src/demo/slack/slackPeople.ts';
 import { localeFor } from '../../../src/locale/locale.ts';
-import { type LoopbackSlack, startSlack } from './loopbackSlack.ts';
-import { nowMs, overHttp, signingSecret, type Transport } from './slackPeople.ts';
 
 export type AdapterUnderTest = {
   platform: Platform;

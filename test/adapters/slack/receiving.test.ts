@@ -1,8 +1,8 @@
 /** What people do in Slack, as the core hears it; and who is kept out. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { What } from '../../../src/chat/incoming.ts';
+import { createPerson, nowMs, type Person, signedHeaders } from '../../../src/demo/slack/slackPeople.ts';
 import { type AdapterUnderTest, startAdapter } from './platformAt.ts';
-import { createPerson, nowMs, type Person, signedHeaders } from './slackPeople.ts';
 
 let at: AdapterUnderTest;
 let person: Person;

@@ -6,8 +6,8 @@ import { cardBlocks, renderCard } from '../../../adapters/slack/renderCard.ts';
 import { renderForm } from '../../../adapters/slack/renderForm.ts';
 import type { Block, Button, Card, Tone } from '../../../src/chat/card.ts';
 import type { FieldInput, Form } from '../../../src/chat/form.ts';
+import { problemsOf, viewProblems } from '../../../src/demo/slack/payloadLimits.ts';
 import { localeFor } from '../../../src/locale/locale.ts';
-import { problemsOf, viewProblems } from './payloadLimits.ts';
 
 const words = localeFor('vi', 'Asia/Ho_Chi_Minh').slack;
 const origin = {

@@ -1,9 +1,9 @@
 /** A room proves itself in Slack, through the whole bot: its test card is answered; where the bot cannot write, the admin
  *  is told how to mend it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closedChannel } from './loopbackMethods.ts';
+import { closedChannel } from '../../../src/demo/slack/loopbackMethods.ts';
+import { buttonsIn } from '../../../src/demo/slack/slackPeople.ts';
 import { room, type SlackBot, startBot } from './slackBot.ts';
-import { buttonsIn } from './slackPeople.ts';
 
 let bot: SlackBot;
 beforeAll(async () => {

@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
+import { type LoopbackSlack, startSlack } from '../../../src/demo/slack/loopbackSlack.ts';
+import {
+  createPerson,
+  overHttp,
+  type Person,
+  signingSecret,
+  type Transport,
+} from '../../../src/demo/slack/slackPeople.ts';
 import { cloneTemplate, dropClone } from '../../support/database.ts';
-import { type LoopbackSlack, startSlack } from './loopbackSlack.ts';
-import { createPerson, overHttp, type Person, signingSecret, type Transport } from './slackPeople.ts';
 
 export const room = 'C0000001';
 

@@ -1,7 +1,7 @@
 /** Socket Mode: renewed, dropped and refused connections. */
 import { afterEach, expect, it } from 'vitest';
+import { createPerson } from '../../../src/demo/slack/slackPeople.ts';
 import { type AdapterUnderTest, startAdapter } from './platformAt.ts';
-import { createPerson } from './slackPeople.ts';
 
 let at: AdapterUnderTest;
 afterEach(() => at.stop());

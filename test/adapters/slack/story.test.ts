@@ -1,7 +1,7 @@
 /** A task from one line to its end, in Slack, through the whole bot: over HTTP and over Socket Mode. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buttonsIn } from '../../../src/demo/slack/slackPeople.ts';
 import { room, type SlackBot, startBot } from './slackBot.ts';
-import { buttonsIn } from './slackPeople.ts';
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   let bot: SlackBot;

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
+import { type Loopback, startLoopback } from '../../../src/demo/telegram/loopback.ts';
+import { hand } from '../../../src/demo/telegram/people.ts';
 import { testDatabase } from '../../support/database.ts';
-import { type Loopback, startLoopback } from './loopback.ts';
-import { hand } from './people.ts';
 import { card, core, platformFor, shows, words } from './platform.ts';
 
 const database = testDatabase();

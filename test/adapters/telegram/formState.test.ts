@@ -11,8 +11,8 @@ import {
   withErrors,
 } from '../../../adapters/telegram/formState.ts';
 import type { FieldInput, Form, FormField } from '../../../src/chat/form.ts';
+import { markupProblem } from '../../../src/demo/telegram/markup.ts';
 import { telegram } from '../../../src/locale/vi/telegram.ts';
-import { markupProblem } from './markup.ts';
 
 const words = { ...telegram.form, day: (date: Temporal.PlainDate) => date.toString() };
 const options = Array.from({ length: 200 }, (_, at) => ({

@@ -7,9 +7,9 @@ import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Receive } from '../../../src/chat/platform.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { machineClock } from '../../../src/clock.ts';
+import { botToken, type Loopback } from '../../../src/demo/telegram/loopback.ts';
 import { telegram as vi } from '../../../src/locale/vi/telegram.ts';
 import type { TestDatabase } from '../../support/database.ts';
-import { botToken, type Loopback } from './loopback.ts';
 
 export const words = { ...vi, form: { ...vi.form, day: (date: Temporal.PlainDate) => date.toString() } };
 

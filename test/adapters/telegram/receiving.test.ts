@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Loopback, startLoopback } from '../../../src/demo/telegram/loopback.ts';
+import { hand } from '../../../src/demo/telegram/people.ts';
 import { startServer } from '../../../src/http/server.ts';
 import { testDatabase } from '../../support/database.ts';
-import { type Loopback, startLoopback } from './loopback.ts';
-import { hand } from './people.ts';
 import { core, platformFor, shows } from './platform.ts';
 
 const database = testDatabase();

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { limits } from '../../../adapters/telegram/limits.ts';
 import { renderCard, renderInOne, renderText } from '../../../adapters/telegram/renderCard.ts';
 import type { Block, Button, Card, Tone } from '../../../src/chat/card.ts';
-import { markupProblem, plainOf } from './markup.ts';
+import { markupProblem, plainOf } from '../../../src/demo/telegram/markup.ts';
 
 const hostile = [
   '<b>không đóng',

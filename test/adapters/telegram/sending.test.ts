@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Failure } from '../../../src/chat/errors.ts';
 import { PlatformError } from '../../../src/chat/errors.ts';
+import { type Loopback, startLoopback } from '../../../src/demo/telegram/loopback.ts';
 import { testDatabase } from '../../support/database.ts';
-import { type Loopback, startLoopback } from './loopback.ts';
 import { card, platformFor } from './platform.ts';
 
 const database = testDatabase();

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { createSlackPlatform } from '../adapters/slack/slackPlatform.ts';
+import type { SlackTables } from '../adapters/slack/tables.ts';
 import type { TelegramTables } from '../adapters/telegram/tables.ts';
 import { createTelegramPlatform } from '../adapters/telegram/telegramPlatform.ts';
 import type { WebTables } from '../adapters/web/tables.ts';
@@ -142,6 +143,7 @@ async function assemble(
     : null;
   const slack = config.slack
     ? createSlackPlatform({
+        db: db.$extendTables<SlackTables>(),
         config: config.slack,
         words: localeFor(config.language, config.timeZone).slack,
         wordsFor: async (userId) => {

@@ -8,7 +8,7 @@ import { mayHaveBeenTaken } from './failures.ts';
 import { isTrusted } from './trustedAddress.ts';
 
 /** `threadTs`: '' for the conversation itself. `key`: the same when it is sent again. */
-export type OutgoingFile = { channel: string; threadTs: string; file: FileOut; key: string };
+type OutgoingFile = { channel: string; threadTs: string; file: FileOut; key: string };
 
 export type FileSending = {
   /** Gives the id of the file at Slack. @throws PlatformError */
@@ -41,6 +41,7 @@ export function createFileSending({ client, apiUrl, doubts, uploadWithinMs }: Fi
   }
 
   async function complete(fileId: string, { channel, threadTs, file, key }: OutgoingFile): Promise<void> {
+    await doubts.note(key, fileId);
     const files: [{ id: string; title: string }] = [{ id: fileId, title: file.name }];
     try {
       await client.call((api) =>
@@ -51,11 +52,9 @@ export function createFileSending({ client, apiUrl, doubts, uploadWithinMs }: Fi
         ),
       );
     } catch (error) {
-      if (error instanceof PlatformError && mayHaveBeenTaken(error)) await doubts.raise(key, fileId);
-      else await doubts.settle(key);
+      if (!(error instanceof PlatformError) || !mayHaveBeenTaken(error)) await doubts.settle(key);
       throw error;
     }
-    await doubts.settle(key);
   }
 
   /** An upload that was never completed is no file yet. Where it is shared appears some time later: that it exists is enough,
@@ -72,10 +71,7 @@ export function createFileSending({ client, apiUrl, doubts, uploadWithinMs }: Fi
 
   async function post(outgoing: OutgoingFile): Promise<string> {
     const doubtful = await doubts.about(outgoing.key);
-    if (doubtful !== null && (await exists(doubtful))) {
-      await doubts.settle(outgoing.key);
-      return doubtful;
-    }
+    if (doubtful !== null && (await exists(doubtful))) return doubtful;
     const fileId = doubtful ?? (await upload(outgoing.file));
     await complete(fileId, outgoing);
     return fileId;

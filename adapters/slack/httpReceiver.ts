@@ -35,11 +35,15 @@ export function createHttpReceiver({ signingSecret, machineNow, log }: HttpRecei
       ...(Number.isNaN(retryNum) ? {} : { retryNum }),
       ...(retryReason === null ? {} : { retryReason }),
     };
-    bolt
-      ?.processEvent(event)
-      .catch((err) => log.error({ err }, 'An event of Slack could not be processed'))
+    bolt?.processEvent(event).then(
       // Only what no listener wanted is still open then.
-      .then(() => resolve(new Response(null, { status: 404 })));
+      () => resolve(new Response(null, { status: 404 })),
+      (err) => {
+        log.error({ err }, 'An event of Slack could not be taken');
+        // Slack comes again.
+        resolve(new Response(null, { status: 503 }));
+      },
+    );
     return await promise;
   }
 

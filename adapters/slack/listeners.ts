@@ -1,4 +1,4 @@
-/** What Bolt hands over, and what is done with it: acknowledged at once, then worked on. */
+/** What Bolt hands over, and what is done with it. All but sent forms has been acknowledged before. */
 import type { App } from '@slack/bolt';
 import type { Answer, Receive } from '../../src/chat/platform.ts';
 import type { Answers, Asked } from './answers.ts';
@@ -30,7 +30,7 @@ import { readValues } from './readForm.ts';
 import { formCallback, pickDayAction } from './renderForm.ts';
 import { fromMessageShortcut, newTaskShortcut } from './shortcuts.ts';
 import type { AdapterLog } from './slackLog.ts';
-import { answerSubmission, writePickedDay } from './submissions.ts';
+import { answerSubmission, type SentWindow, writePickedDay } from './submissions.ts';
 import type { Windows } from './windows.ts';
 import type { SlackWords } from './words.ts';
 
@@ -43,23 +43,26 @@ export type ListeningDeps = {
   wordsFor: (userId: string) => Promise<SlackWords>;
   log: AdapterLog;
   submissionWaitMs: number;
-  /** Keeps what is being done, so that a stop can wait for it. */
-  track: (work: Promise<void>) => Promise<void>;
 };
 
-type Ack = () => Promise<void>;
-
+/** What a listener throws is Bolt's to hand back to whoever gave it the event. */
 export function listen(app: App, deps: ListeningDeps): void {
-  const { track } = deps;
-  app.event('message', ({ event }) => track(onMessage(event, deps)));
-  app.event('app_mention', ({ event }) => track(onMessage(event, deps)));
-  app.event('app_home_opened', ({ event }) => track(onHome(event, deps)));
-  app.command(/.*/u, ({ ack, body }) => track(onCommand(body, ack, deps)));
-  app.action(/.*/u, ({ ack, body }) => track(onAction(body, ack, deps)));
-  app.shortcut(/.*/u, ({ ack, body }) => track(onShortcut(body, ack, deps)));
-  app.view({ callback_id: formCallback, type: 'view_submission' }, ({ ack, body }) =>
-    // Bolt's type of an acknowledgement knows only its own view, which ours is.
-    track(onSubmission(body, (response) => (response ? ack(response) : ack()), deps)),
+  app.event('message', ({ event }) => onMessage(event, deps));
+  app.event('app_mention', ({ event }) => onMessage(event, deps));
+  app.event('app_home_opened', ({ event }) => onHome(event, deps));
+  app.command(/.*/u, ({ body }) => onCommand(body, deps));
+  app.action(/.*/u, ({ body }) => onAction(body, deps));
+  app.shortcut(/.*/u, ({ body }) => onShortcut(body, deps));
+  app.view({ callback_id: formCallback, type: 'view_submission' }, ({ ack, body, context }) =>
+    onSubmission(
+      body,
+      {
+        // Bolt's type of an acknowledgement knows only its own view, which ours is.
+        ack: (response) => (response ? ack(response) : ack()),
+        late: context.late === true,
+      },
+      deps,
+    ),
   );
 }
 
@@ -78,8 +81,7 @@ async function onMessage(given: unknown, deps: ListeningDeps): Promise<void> {
   await deps.answers.offerForm(runButton(line, asked), asked);
 }
 
-async function onCommand(given: unknown, ack: Ack, deps: ListeningDeps): Promise<void> {
-  await acknowledge(ack, deps);
+async function onCommand(given: unknown, deps: ListeningDeps): Promise<void> {
   const body = commandBody.parse(given);
   const said = await hearCommand(body, deps.hearing);
   const asked = await askedBy(said, deps);
@@ -87,8 +89,7 @@ async function onCommand(given: unknown, ack: Ack, deps: ListeningDeps): Promise
   await deps.windows.answer(body.trigger_id, deps.receive(said.incoming), asked, again);
 }
 
-async function onAction(given: unknown, ack: Ack, deps: ListeningDeps): Promise<void> {
-  await acknowledge(ack, deps);
+async function onAction(given: unknown, deps: ListeningDeps): Promise<void> {
   const body = actionBody.parse(given);
   const [pressed] = body.actions;
   if (!pressed) return;
@@ -107,8 +108,7 @@ async function onAction(given: unknown, ack: Ack, deps: ListeningDeps): Promise<
   if (isHome(body)) await showHome(body.user.id, deps);
 }
 
-async function onShortcut(given: unknown, ack: Ack, deps: ListeningDeps): Promise<void> {
-  await acknowledge(ack, deps);
+async function onShortcut(given: unknown, deps: ListeningDeps): Promise<void> {
   const body = shortcutBody.parse(given);
   const { message, channel, callback_id: callbackId } = body;
   if (callbackId !== fromMessageShortcut && callbackId !== newTaskShortcut) return;
@@ -118,14 +118,10 @@ async function onShortcut(given: unknown, ack: Ack, deps: ListeningDeps): Promis
   await deps.windows.answer(body.trigger_id, deps.receive(said.incoming), asked, runButton('giao', asked));
 }
 
-async function onSubmission(
-  given: unknown,
-  ack: Parameters<typeof answerSubmission>[4],
-  deps: ListeningDeps,
-): Promise<void> {
+async function onSubmission(given: unknown, window: SentWindow, deps: ListeningDeps): Promise<void> {
   const { view, user, trigger_id: triggerId } = submissionBody.parse(given);
   const target = readTarget(view.private_metadata);
-  if (!target) return await ack();
+  if (!target) return await window.ack();
   const { origin, action, id } = target;
   const { chatId, messageTs } = origin;
   const message = messageTs === null ? null : { chatId, threadId: '', messageId: messageTs };
@@ -138,7 +134,7 @@ async function onSubmission(
   });
   const answering = deps.receive(said.incoming);
   const { answers, windows, submissionWaitMs: waitMs } = deps;
-  await answerSubmission(view, answering, await askedBy(said, deps), { answers, windows, waitMs }, ack);
+  await answerSubmission(view, answering, await askedBy(said, deps), { answers, windows, waitMs }, window);
 }
 
 async function onHome(given: unknown, deps: ListeningDeps): Promise<void> {
@@ -185,14 +181,5 @@ async function linkTo(channel: string, ts: string, { client, log }: ListeningDep
   } catch (err) {
     log.info({ err }, 'Slack did not give the link of a message');
     return null;
-  }
-}
-
-/** A connection that closed in this moment takes no acknowledgement; the work is done all the same, and only once. */
-async function acknowledge(ack: Ack, { log }: ListeningDeps): Promise<void> {
-  try {
-    await ack();
-  } catch (err) {
-    log.info({ err }, 'Slack could not be told that an event arrived');
   }
 }

@@ -1,5 +1,5 @@
-/** Posts and changes messages. Slack has no key against doubles: each message carries its own in its metadata, and after a
- *  send of which nobody knows whether it was taken, the conversation is read before it is sent again. */
+/** Posts and changes messages. Slack has no key against doubles: each message carries its own in its metadata, and one that was
+ *  handed over before, without a clear refusal, is looked for in the conversation before it is sent again. */
 import { PlatformError } from '../../src/chat/errors.ts';
 import type { SlackClient } from './client.ts';
 import type { Doubts } from './doubts.ts';
@@ -75,26 +75,18 @@ export function createPosting({ client, doubts, machineNow, log }: PostingDeps):
 
   return {
     async post(message) {
-      const doubt = await doubts.about(message.key);
-      if (doubt !== null) {
-        const posted = await findPosted(message, doubt);
-        if (posted !== null) {
-          await doubts.settle(message.key);
-          return posted;
-        }
-      }
-      const before = `${Math.floor(machineNow().epochMilliseconds / 1000) - skewSeconds}.000000`;
+      const since = `${Math.floor(machineNow().epochMilliseconds / 1000) - skewSeconds}.000000`;
+      const doubt = await doubts.note(message.key, since);
+      const posted = doubt === null ? null : await findPosted(message, doubt);
+      if (posted !== null) return posted;
       try {
-        const ts = await wordsAlone(
+        return await wordsAlone(
           () => postOnce(message, message.payload),
           () => postOnce(message, { text: message.payload.text }),
           log,
         );
-        if (doubt !== null) await doubts.settle(message.key);
-        return ts;
       } catch (error) {
-        if (error instanceof PlatformError && mayHaveBeenTaken(error))
-          await doubts.raise(message.key, before);
+        if (error instanceof PlatformError && !mayHaveBeenTaken(error)) await doubts.settle(message.key);
         throw error;
       }
     },

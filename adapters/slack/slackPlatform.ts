@@ -1,14 +1,18 @@
-/** Slack as a chat platform: Bolt receives, one Web API client of our own sends. Keeps nothing: forms in progress stand in
- *  Slack's own windows. */
-import { App } from '@slack/bolt';
+/** Slack as a chat platform: Bolt receives, one Web API client of our own sends. Keeps what is
+ *  on its way; forms in progress stand in Slack's own windows. */
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import { PlatformError } from '../../src/chat/errors.ts';
 import type { Platform, Receive } from '../../src/chat/platform.ts';
 import { createAnswers } from './answers.ts';
+import { StoringApp } from './boltApp.ts';
 import { clientOptions, createSlackClient, usualTimeoutMs } from './client.ts';
-import { doubtsInMemory } from './doubts.ts';
+import { createDoubts, forgetOldDoubts } from './doubts.ts';
 import { createEditPace } from './editPace.ts';
 import { createFileSending, usualUploadMs } from './fileSending.ts';
 import { createHttpReceiver } from './httpReceiver.ts';
+import { createInbox } from './inbox.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { listen } from './listeners.ts';
 import { createNames } from './names.ts';
 import { createPosting } from './posting.ts';
@@ -16,10 +20,12 @@ import { renderCard } from './renderCard.ts';
 import { type AdapterLog, slackLogger } from './slackLog.ts';
 import { createSocketReceiver, usualWaitsMs } from './socketReceiver.ts';
 import { submissionWaitMs } from './submissions.ts';
+import type { SlackTables } from './tables.ts';
 import { createWindows, loadingAfterMs } from './windows.ts';
 import type { SlackWords } from './words.ts';
 
 export type SlackPlatformDeps = {
+  db: Kysely<SlackTables>;
   /** With `appToken` over WebSocket, else over HTTP with `signingSecret`. */
   config: { botToken: string; appToken: string | null; signingSecret: string | null; apiUrl: string };
   /** In the bot's own language. */
@@ -37,6 +43,9 @@ export type SlackPlatformDeps = {
     answerMs: number;
     uploadMs: number;
     reconnectMs: { first: number; longest: number };
+    /** How often what an instance left behind is looked for, and after how long without a sign of life it is taken up. */
+    inboxLookMs: number;
+    inboxLeaseMs: number;
   };
 };
 
@@ -46,13 +55,16 @@ const usualWaits = {
   answerMs: usualTimeoutMs,
   uploadMs: usualUploadMs,
   reconnectMs: usualWaitsMs,
+  inboxLookMs: 5_000,
+  inboxLeaseMs: 15_000,
 };
 
 export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
-  const { config, words, wordsFor, machineNow, log, waits = usualWaits } = deps;
+  const { db, config, words, wordsFor, machineNow, log, waits = usualWaits } = deps;
   const { botToken, appToken, signingSecret, apiUrl } = config;
   const client = createSlackClient(config, log, waits.answerMs);
-  const doubts = doubtsInMemory();
+  const doubts = createDoubts(db, machineNow, log);
+  const inbox = createInbox(db, randomUUID(), waits.inboxLeaseMs);
   const posting = createPosting({ client, doubts, machineNow, log });
   const files = createFileSending({ client, apiUrl, doubts, uploadWithinMs: waits.uploadMs });
   const pace = createEditPace(machineNow);
@@ -60,30 +72,27 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
     appToken === null ? createHttpReceiver({ signingSecret: signingSecret ?? '', machineNow, log }) : null;
   const receiver =
     http ?? createSocketReceiver({ appToken: appToken ?? '', apiUrl, log, waitsMs: waits.reconnectMs });
-  const working = new Set<Promise<void>>();
-
-  /** A bug must not end the process, and a stop waits for what is being done. */
-  function track(work: Promise<void>): Promise<void> {
-    const tracked = work
-      .catch((err) => log.error({ err }, 'An event of Slack could not be handled'))
-      .finally(() => working.delete(tracked));
-    working.add(tracked);
-    return tracked;
-  }
+  let intake: Intake | null = null;
 
   async function begin(receive: Receive): Promise<void> {
     const me = await client.call((api) => api.auth.test());
     const { user_id: botUserId, bot_id: botId } = me;
     if (!botUserId || !botId) throw new Error('SLACK_BOT_TOKEN is not the token of a bot');
-    const bolt = new App({
-      receiver,
-      // Bolt's own listeners call nothing; with an authorisation of its own it asks nothing either.
-      authorize: async () => ({ botToken, botId, botUserId }),
-      clientOptions: clientOptions(apiUrl, log),
-      logger: slackLogger(log),
-      convoStore: false,
-    });
-    bolt.error(async (err) => log.error({ err }, 'An event of Slack could not be handled'));
+    const bolt = new StoringApp(
+      {
+        receiver,
+        // Bolt's own listeners call nothing; with an authorisation of its own it asks nothing either.
+        authorize: async () => ({ botToken, botId, botUserId }),
+        clientOptions: clientOptions(apiUrl, log),
+        logger: slackLogger(log),
+        convoStore: false,
+      },
+      (work) => {
+        const cleanUp = (now: Temporal.Instant) => forgetOldDoubts(db, now);
+        intake = createIntake({ inbox, work, cleanUp, machineNow, log, lookEveryMs: waits.inboxLookMs });
+        return intake;
+      },
+    );
     const answers = createAnswers({ client, posting, apiUrl, log });
     listen(bolt, {
       receive,
@@ -101,9 +110,9 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
       wordsFor: (userId) => wordsFor(userId).catch(() => words),
       log,
       submissionWaitMs: waits.submissionMs,
-      track,
     });
     await receiver.start();
+    intake?.start();
   }
 
   return {
@@ -139,7 +148,7 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
 
     async stop() {
       await receiver.stop();
-      await Promise.allSettled(working);
+      await intake?.stop();
     },
   };
 }

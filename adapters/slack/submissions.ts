@@ -16,15 +16,19 @@ export type SubmissionResponse =
 /** Nobody waits longer for the core before the window says that it is on its way. */
 export const submissionWaitMs = 2_200;
 
-/** `ack` is called exactly once. */
+/** `late`: the form was left by another process, and its window waits no longer. */
+export type SentWindow = { ack: (response?: SubmissionResponse) => Promise<void>; late: boolean };
+
+/** `ack` is called exactly once, unless it is late. */
 export async function answerSubmission(
   view: SentView,
   answering: Promise<Answer | null>,
   asked: Asked,
   deps: { answers: Answers; windows: Windows; waitMs: number },
-  ack: (response?: SubmissionResponse) => Promise<void>,
+  { ack, late }: SentWindow,
 ): Promise<void> {
   const { words, origin } = asked;
+  if (late) return await fillIn(view, await answering, asked, deps);
   if (await isSlow(answering, deps.waitMs)) {
     await ack({ response_action: 'update', view: noticeView(words.loadingTitle, words.loading, words) });
     await fillIn(view, await answering, asked, deps);
@@ -43,7 +47,7 @@ export async function answerSubmission(
   if (answer) await deps.answers.show(answer, asked);
 }
 
-/** The window already shows that it is waiting. */
+/** The window already shows that it is waiting. Where it was closed meanwhile, the answer comes as a message. */
 async function fillIn(
   sent: SentView,
   answer: Answer | null,
@@ -55,11 +59,14 @@ async function fillIn(
     const text = Object.values(answer.reply.errors).join('\n');
     const warning = { type: 'section', block_id: 'errors', text: plainText(`⚠️ ${text}`, limits.section) };
     const kept = withTypedValues(sent).filter((block) => block.block_id !== 'errors');
-    await windows.update(sent.id, sentAgain(sent, [warning, ...kept]));
+    const shown = await windows.update(sent.id, sentAgain(sent, [warning, ...kept]));
+    if (!shown) await answers.show(answer, asked);
     return;
   }
   if (answer?.reply.kind === 'form') {
-    await windows.update(sent.id, renderForm(answer.reply.form, origin, words));
+    const { form } = answer.reply;
+    const shown = await windows.update(sent.id, renderForm(form, origin, words));
+    if (!shown) await answers.offerForm({ label: words.openForm, action: form.action, id: form.id }, asked);
     return;
   }
   await windows.update(sent.id, noticeView(words.doneTitle, words.done, words));

@@ -23,8 +23,13 @@ export const run: RunCommand = async (args, io) => {
   return 0;
 };
 
-/** Hashes of codes that still open doors. */
-const secretColumns: Readonly<Record<string, string>> = { invitation: 'code_hash' };
+/** What still opens doors: hashes of codes, tokens, and events on their way with their addresses for answers. */
+const secretColumns: Readonly<Record<string, string>> = {
+  invitation: 'code_hash',
+  slack_inbox: 'payload',
+  slack_installation: 'bot_token',
+  slack_install_state: 'nonce_hash',
+};
 
 async function tablesOf(db: Kysely<Database>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables

@@ -1,16 +1,22 @@
 /** The adapter alone: the real SDK between a loopback Slack and a core of the test's own. */
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { Kysely } from 'kysely';
 import { createSlackPlatform } from '../../../adapters/slack/slackPlatform.ts';
+import type { SlackTables } from '../../../adapters/slack/tables.ts';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { MessageRef } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
+import { connectDatabase } from '../../../src/database/connection.ts';
 import { type LoopbackSlack, startSlack } from '../../../src/demo/slack/loopbackSlack.ts';
 import { nowMs, overHttp, signingSecret, type Transport } from '../../../src/demo/slack/slackPeople.ts';
 import { localeFor } from '../../../src/locale/locale.ts';
+import { cloneTemplate, dropClone } from '../../support/database.ts';
 
 export type AdapterUnderTest = {
+  db: Kysely<SlackTables>;
+  databaseUrl: string;
   platform: Platform;
   slack: LoopbackSlack;
   address: string;
@@ -23,15 +29,28 @@ export type AdapterUnderTest = {
   stop(): Promise<void>;
 };
 
+/** The machine's. */
+export function nowInstant(): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Math.round(nowMs()));
+}
+
 export const words = localeFor('vi', 'Asia/Ho_Chi_Minh').slack;
 
-export async function startAdapter(mode: 'http' | 'socket' = 'http'): Promise<AdapterUnderTest> {
-  const slack = await startSlack();
+/** `left`: the Slack and the database of an adapter that was stopped or died, which the test closes itself. */
+export async function startAdapter(
+  mode: 'http' | 'socket' = 'http',
+  left?: { slack: LoopbackSlack; databaseUrl: string },
+): Promise<AdapterUnderTest> {
+  const slack = left?.slack ?? (await startSlack());
+  const databaseUrl = left?.databaseUrl ?? (await cloneTemplate());
+  const database = await connectDatabase({ url: databaseUrl, log: () => {}, waitMs: 10_000 });
+  const db = database.db.$extendTables<SlackTables>();
   const heard: Incoming[] = [];
   const shown: MessageRef[] = [];
   const errors: string[] = [];
   let answer: (incoming: Incoming) => Reply | null | Promise<Reply | null> = () => null;
   const platform = createSlackPlatform({
+    db,
     config: {
       botToken: 'xoxb-test',
       appToken: mode === 'socket' ? 'xapp-test' : null,
@@ -40,7 +59,7 @@ export async function startAdapter(mode: 'http' | 'socket' = 'http'): Promise<Ad
     },
     words,
     wordsFor: async () => words,
-    machineNow: () => Temporal.Instant.fromEpochMilliseconds(Math.round(nowMs())),
+    machineNow: nowInstant,
     log: {
       info: () => {},
       error: (fields, message) => errors.push(`${message}: ${'err' in fields ? String(fields.err) : ''}`),
@@ -51,6 +70,8 @@ export async function startAdapter(mode: 'http' | 'socket' = 'http'): Promise<Ad
       answerMs: 500,
       uploadMs: 500,
       reconnectMs: { first: 10, longest: 40 },
+      inboxLookMs: 20,
+      inboxLeaseMs: 200,
     },
   });
   const http = new Hono();
@@ -66,6 +87,8 @@ export async function startAdapter(mode: 'http' | 'socket' = 'http'): Promise<Ad
   });
   return {
     platform,
+    db,
+    databaseUrl,
     slack,
     address,
     send: mode === 'http' ? overHttp(address) : (kind, payload) => slack.socket.deliver(kind, payload),
@@ -78,7 +101,10 @@ export async function startAdapter(mode: 'http' | 'socket' = 'http'): Promise<Ad
     stop: async () => {
       await platform.stop();
       await new Promise((resolve) => server.close(resolve));
+      await database.close();
+      if (left) return;
       await slack.close();
+      await dropClone(databaseUrl);
     },
   };
 }

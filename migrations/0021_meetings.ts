@@ -17,11 +17,12 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       thread_id text not null default '',
       opened_by bigint not null references person,
       opened_at timestamptz not null,
-      status text not null default 'open' check (status in ('open', 'closed', 'cancelled')),
+      -- A draft is what was read in a line, until somebody opens it.
+      status text not null default 'open' check (status in ('draft', 'open', 'closed', 'cancelled')),
       closed_at timestamptz,
+      -- The latest minutes; earlier ones stay in the history.
       minutes_file_id bigint references file,
-      version int not null default 0,
-      check ((status = 'open') = (closed_at is null))
+      check ((status in ('draft', 'open')) = (closed_at is null))
     )`,
     // One record at a time in a conversation.
     sql`create unique index meeting_open_idx on meeting (platform, chat_id, thread_id) where status = 'open'`,
@@ -45,8 +46,9 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       recorded_at timestamptz not null,
       -- The message it was taken from: taken once.
       message_id text,
-      dropped_at timestamptz,
-      task_id bigint references task
+      -- Put right since: a mark taken away from the message leaves it.
+      changed_at timestamptz,
+      dropped_at timestamptz
     )`,
     sql`create unique index meeting_item_message_idx on meeting_item (meeting_id, message_id)
       where message_id is not null and dropped_at is null`,

@@ -61,6 +61,15 @@ export async function hearMessage(event: MessageEvent, deps: HearingDeps): Promi
   );
 }
 
+/** A mark on a message: what is answered is for the one who set it. */
+export async function hearReaction(
+  { eventId, chatId, userId, what }: { eventId: string; chatId: string; userId: string; what: What },
+  deps: HearingDeps,
+): Promise<Heard> {
+  const origin = await originOf({ chatId, title: null }, deps);
+  return heard(eventId, { id: userId, name: await deps.names.ofPerson(userId) }, origin, what);
+}
+
 /** A button of a card, or of the home page, which is nobody's but its reader's. */
 export async function hearPress(
   body: ActionBody,

@@ -14,6 +14,7 @@ import {
   hearLine,
   hearMessage,
   hearPress,
+  hearReaction,
   hearShortcut,
   sender,
 } from './incoming.ts';
@@ -26,6 +27,7 @@ import {
   shortcutBody,
   submissionBody,
 } from './payloads.ts';
+import { reactionEvent, readReaction } from './reactions.ts';
 import { readValues } from './readForm.ts';
 import { formCallback, pickDayAction } from './renderForm.ts';
 import { fromMessageShortcut, newTaskShortcut } from './shortcuts.ts';
@@ -50,6 +52,8 @@ export function listen(app: App, deps: ListeningDeps): void {
   app.event('message', ({ event }) => onMessage(event, deps));
   app.event('app_mention', ({ event }) => onMessage(event, deps));
   app.event('app_home_opened', ({ event }) => onHome(event, deps));
+  app.event('reaction_added', ({ event }) => onReaction(event, deps));
+  app.event('reaction_removed', ({ event }) => onReaction(event, deps));
   app.command(/.*/u, ({ body }) => onCommand(body, deps));
   app.action(/.*/u, ({ body }) => onAction(body, deps));
   app.shortcut(/.*/u, ({ body }) => onShortcut(body, deps));
@@ -79,6 +83,22 @@ async function onMessage(given: unknown, deps: ListeningDeps): Promise<void> {
   const { what } = said.incoming;
   const line = what.kind === 'message' ? what.text : '';
   await deps.answers.offerForm(runButton(line, asked), asked);
+}
+
+async function onReaction(given: unknown, deps: ListeningDeps): Promise<void> {
+  const event = reactionEvent.safeParse(given);
+  if (!event.success) return;
+  const { client, hearing, log } = deps;
+  const marked = readReaction(event.data, {
+    client,
+    botUserId: hearing.botUserId,
+    nameOf: hearing.names.ofPerson,
+    log,
+  });
+  if (!marked) return;
+  const said = await hearReaction(marked, hearing);
+  const answer = await deps.receive(said.incoming);
+  if (answer) await deps.answers.show(answer, await askedBy(said, deps));
 }
 
 async function onCommand(given: unknown, deps: ListeningDeps): Promise<void> {

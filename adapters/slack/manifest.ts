@@ -25,6 +25,7 @@ export const scopeUses: Readonly<Record<string, readonly string[]>> = {
   'im:history': ['message.im'],
   'channels:read': ['conversations.info'],
   'groups:read': ['conversations.info'],
+  'reactions:read': ['reaction_added', 'reaction_removed'],
   'users:read': ['users.info'],
   'files:read': ['url_private_download', 'files.info'],
   'files:write': ['files.getUploadURLExternal', 'files.completeUploadExternal'],
@@ -37,6 +38,8 @@ export const botEvents = [
   'message.channels',
   'message.groups',
   'message.im',
+  'reaction_added',
+  'reaction_removed',
 ];
 
 /** Slack's limits: command 32 with its slash, description 2000, hint 1000; 50 commands an app. */

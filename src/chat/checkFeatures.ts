@@ -23,7 +23,7 @@ export function checkFeatures(features: readonly Feature[]): void {
     ...twice(features.flatMap((feature) => Object.keys(feature.liveCards ?? {}))).map(
       (kind) => `living cards of ${kind} are drawn by two features`,
     ),
-    ...(['onFiles', 'onSentence'] as const).flatMap((part) =>
+    ...(['onFiles', 'onReaction', 'onSentence'] as const).flatMap((part) =>
       features.filter((feature) => feature[part]).length > 1 ? [`two features have ${part}`] : [],
     ),
   ];

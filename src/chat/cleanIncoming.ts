@@ -31,6 +31,14 @@ function cleanWhat(what: What): What {
       };
     case 'message':
       return { ...what, text: cleanText(what.text), files: what.files.map(cleanFile) };
+    case 'reaction':
+      return {
+        ...what,
+        read: async () => {
+          const quoted = await what.read();
+          return quoted && cleanQuoted(quoted);
+        },
+      };
     case 'press':
       return { ...what, action: cleanText(what.action), id: cleanText(what.id) };
     case 'submit':

@@ -16,6 +16,7 @@ export type Offers = {
   /** In the order in which they are asked. */
   onReply: readonly NonNullable<Feature['onReply']>[];
   onFiles: Feature['onFiles'];
+  onReaction: Feature['onReaction'];
   onSentence: Feature['onSentence'];
 };
 
@@ -26,6 +27,10 @@ export async function dispatch(what: What, offers: Offers, context: GuestContext
       return onCommand(what, offers, context);
     case 'message':
       return onMessage(what, offers, context);
+    case 'reaction': {
+      const known = knownPerson(context);
+      return known && offers.onReaction ? offers.onReaction(what, known) : null;
+    }
     case 'press':
     case 'submit':
       return onAction(what, offers, context);

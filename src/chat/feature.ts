@@ -6,7 +6,7 @@ import type { Locale } from '../locale/locale.ts';
 import type { Card } from './card.ts';
 import type { CommandLine, Context, GuestContext, Viewer } from './context.ts';
 import type { FormValues } from './form.ts';
-import type { FileIn } from './incoming.ts';
+import type { FileIn, Mark, Quoted } from './incoming.ts';
 import type { MessageRef } from './place.ts';
 import type { Reply } from './reply.ts';
 
@@ -22,6 +22,8 @@ export type Feature = {
   onReply?: (reply: SaidUnder, context: Context) => Promise<Reply | null>;
   /** Takes files that were sent to the bot with no command and under no card. One feature has it. */
   onFiles?: (sent: { text: string; files: readonly FileIn[] }, context: Context) => Promise<Reply>;
+  /** Takes a mark that somebody put on a message, or took away; null when nothing follows from it. One feature has it. */
+  onReaction?: (reaction: Reaction, context: Context) => Promise<Reply | null>;
   /** Answers a mention or private message that is no command. One feature has it. */
   onSentence?: (text: string, context: Context) => Promise<Reply>;
   ticks: readonly Tick[];
@@ -59,6 +61,14 @@ export type Action = {
 
 /** A message said under one of the bot's; `text` is '' for files alone. */
 export type SaidUnder = { to: MessageRef; text: string; files: readonly FileIn[] };
+
+/** `read`: the marked message; null when it cannot be had. */
+export type Reaction = {
+  mark: Mark;
+  added: boolean;
+  message: MessageRef;
+  read: () => Promise<Quoted | null>;
+};
 
 /** Draws a living card; null when the viewer must not see it any more. */
 export type LiveCard = (id: number, viewer: Viewer) => Promise<Card | null>;

@@ -30,7 +30,19 @@ export type What =
       files: FileIn[];
     }
   | { kind: 'press'; action: string; id: string; message: MessageRef | null }
-  | { kind: 'submit'; action: string; id: string; values: FormValues; message: MessageRef | null };
+  | { kind: 'submit'; action: string; id: string; values: FormValues; message: MessageRef | null }
+  /** A message of somebody was marked with an emoji, or the mark taken away. `read`: the message, when it is wanted; null when
+   *  it cannot be had, or is the bot's own. */
+  | {
+      kind: 'reaction';
+      mark: Mark;
+      added: boolean;
+      message: MessageRef;
+      read: () => Promise<Quoted | null>;
+    };
+
+/** What a mark is for: the adapter knows by which emoji of its platform it is made. */
+export type Mark = 'note' | 'conclusion' | 'task';
 
 /** The message a command answers to ("reply with /giao"), with its words and where it stands. */
 export type Quoted = { text: string; by: string; link: string | null };

@@ -95,6 +95,7 @@ function offersOf(features: readonly Feature[]): Offers {
     actions: new Map(features.flatMap((feature) => feature.actions).map((action) => [action.name, action])),
     onReply: features.flatMap((feature) => feature.onReply ?? []),
     onFiles: features.find((feature) => feature.onFiles)?.onFiles,
+    onReaction: features.find((feature) => feature.onReaction)?.onReaction,
     onSentence: features.find((feature) => feature.onSentence)?.onSentence,
   };
 }

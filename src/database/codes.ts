@@ -22,3 +22,6 @@ export type OpinionRule = 'all' | 'majority' | 'lead';
 export type SubjectKind = 'task' | 'round' | 'programme' | 'meeting';
 /** What a task came from, beside a line of /giao. */
 export type TaskOrigin = 'direction' | 'round' | 'meeting' | 'matter';
+/** `draft`: read from a line, not opened yet. */
+export type MeetingStatus = 'draft' | 'open' | 'closed' | 'cancelled';
+export type MeetingItemKind = 'note' | 'conclusion' | 'task';

@@ -7,7 +7,8 @@ import type { SubjectKind } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
 
-/** These have changed: every card that shows one of them is drawn anew; with a task that of its programme, too. */
+/** These have changed: every card that shows one of them is drawn anew; with a task those of its programme and of the meeting
+ *  it was given at, too. */
 export async function touchLiveCards(
   trx: Trx,
   now: Temporal.Instant,
@@ -25,12 +26,18 @@ export async function touchLiveCards(
         .select('task.programme_id')
         .where('task.id', 'in', [...ids])
         .where('task.programme_id', 'is not', null);
+      const meetings = selectFrom('task')
+        .innerJoin('meeting_item', 'meeting_item.id', 'task.origin_id')
+        .select('meeting_item.meeting_id')
+        .where('task.id', 'in', [...ids])
+        .where('task.origin_kind', '=', 'meeting');
       return or([
         shown,
         and([
           eb('subject_kind', '=', 'programme'),
           eb('subject_id', 'in', programmes.$castTo<{ programme_id: number }>()),
         ]),
+        and([eb('subject_kind', '=', 'meeting'), eb('subject_id', 'in', meetings)]),
       ]);
     })
     .where('gone_at', 'is', null)

@@ -1,6 +1,6 @@
 /** Records of meetings. */
 import type { GeneratedAlways } from 'kysely';
-import type { PlatformCode } from '../codes.ts';
+import type { MeetingItemKind, MeetingStatus, PlatformCode } from '../codes.ts';
 import type { Day, Instant, Optional, Time } from '../columns.ts';
 
 export type MeetingTable = {
@@ -16,10 +16,9 @@ export type MeetingTable = {
   thread_id: Optional<string>;
   opened_by: number;
   opened_at: Instant;
-  status: Optional<'open' | 'closed' | 'cancelled'>;
+  status: Optional<MeetingStatus>;
   closed_at: Optional<Instant | null>;
   minutes_file_id: Optional<number | null>;
-  version: Optional<number>;
 };
 
 export type MeetingParticipantTable = {
@@ -33,12 +32,12 @@ export type MeetingParticipantTable = {
 export type MeetingItemTable = {
   id: GeneratedAlways<number>;
   meeting_id: number;
-  kind: 'note' | 'conclusion' | 'task';
+  kind: MeetingItemKind;
   text: string;
   said_by: Optional<string>;
   recorded_by: number;
   recorded_at: Instant;
   message_id: string | null;
+  changed_at: Optional<Instant | null>;
   dropped_at: Optional<Instant | null>;
-  task_id: Optional<number | null>;
 };

@@ -70,7 +70,7 @@ export async function giveTask(
   const told = await announceAssignments(trx, now, assignmentIds, tellAt);
   const watched = await tellFollowers(trx, now, { taskId, at: tellAt(task.agencyId) }, followers);
   await replan(trx, now, assignmentIds);
-  if (task.belonging?.programme) await touchLiveCards(trx, now, [task.belonging.programme.id], 'programme');
+  if (task.belonging) await touchLiveCards(trx, now, [taskId]);
   return { taskId, eventId, told: [...told, ...watched] };
 }
 

@@ -74,6 +74,7 @@ function answerTo({ what }: Incoming): Reply | null {
       ? { kind: 'formErrors', errors: { line: 'Chỉ nhận chữ «được».', '': 'Xin xem lại biểu mẫu.' } }
       : replaceCard(plainCard('Đã nhận biểu mẫu'));
   }
+  if (what.kind === 'reaction') return null;
   if (what.kind === 'message') return what.addressed ? showCard(plainCard(what.text)) : null;
   if (what.word === 'bieumau') return { kind: 'form', form: wholeForm };
   if (what.word === 'rieng') return tellAsker(plainCard('Chỉ mình bạn'));

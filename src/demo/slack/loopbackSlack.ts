@@ -16,6 +16,8 @@ type Fault =
   | { kind: 'silent' }
   | { kind: 'cutAfter' };
 
+type SharedFile = { content: string | Uint8Array; type: string };
+
 export type LoopbackSlack = Workspace & {
   readonly apiUrl: string;
   readonly address: string;
@@ -25,7 +27,7 @@ export type LoopbackSlack = Workspace & {
   /** Bodies sent to a response address. */
   readonly responses: { id: string; body: Record<string, unknown> }[];
   responseUrl(id: string): string;
-  putFile(name: string, file: { content: string; type: string }): string;
+  putFile(name: string, file: SharedFile): string;
   /** Resolves when `condition` gives something; looks at every call that comes in. */
   until<Result>(condition: () => Result | undefined | null | false): Promise<Result>;
   close(): Promise<void>;
@@ -43,7 +45,7 @@ export async function startSlack(): Promise<LoopbackSlack> {
   const calls: Call[] = [];
   const responses: LoopbackSlack['responses'] = [];
   const faults = new Map<string, Fault[]>();
-  const files = new Map<string, { content: string; type: string }>();
+  const files = new Map<string, SharedFile>();
   let changed = Promise.withResolvers<void>();
   const change = () => {
     changed.resolve();
@@ -117,7 +119,7 @@ export async function startSlack(): Promise<LoopbackSlack> {
       faults.set(method, [...(faults.get(method) ?? []), ...next]);
     },
     responseUrl: (id: string) => `${address}/response/${id}`,
-    putFile: (name: string, file: { content: string; type: string }) => {
+    putFile: (name: string, file: SharedFile) => {
       files.set(name, file);
       return `${address}/files/${name}`;
     },

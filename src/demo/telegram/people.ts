@@ -36,7 +36,7 @@ export function hand(telegram: Loopback, person: Person, chat: Chat = { id: pers
         message: { message_id: telegram.nextMessageId(), date: 1, from, chat, text, ...more },
       }),
     /** Answers to the newest message that holds these words. */
-    repliesTo: async (words: string, text: string) => {
+    repliesTo: async (words: string, text: string, more: object = {}) => {
       const { messageId } = await telegram.until(() => newest(holds(words)), `“${words}” in ${chat.id}`);
       const answered = { message_id: messageId, date: 1, chat, from: botAuthor, text: words };
       return await telegram.happens({
@@ -47,6 +47,7 @@ export function hand(telegram: Loopback, person: Person, chat: Chat = { id: pers
           chat,
           text,
           reply_to_message: answered,
+          ...more,
         },
       });
     },

@@ -14,6 +14,7 @@ import { type Defaults, loadActor } from './people/identify.ts';
 import { keepInvitationLink } from './people/invitationLinks.ts';
 import { moveRooms } from './people/rooms.ts';
 import { calendarOf } from './reminders/calendars.ts';
+import { showCardsInNewPlace } from './tasks/movedCards.ts';
 
 export type TelegramOptions = {
   db: Kysely<Database>;
@@ -56,7 +57,11 @@ export function telegramParts({ db, clock, features, usual, log }: TelegramOptio
     dayMeantBy,
     menus: [menu('', usual.language), menu('vi', 'vi'), menu('en', 'en')],
     chatMoved: (from: string, to: string) =>
-      inTransaction(db, (trx) => moveRooms(trx, clock.now(), { platform: 'telegram', from, to })),
+      inTransaction(db, async (trx) => {
+        const moved = { platform: 'telegram', from, to } as const;
+        await moveRooms(trx, clock.now(), moved);
+        await showCardsInNewPlace(trx, clock.now(), moved);
+      }),
     invitationsAt: (address: string) => keepInvitationLink(db, 'telegram', address),
     log,
   };

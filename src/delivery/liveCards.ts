@@ -88,6 +88,26 @@ export async function rememberLiveCard(
     .execute();
 }
 
+/** No card in this conversation changes any more: its messages are out of reach for good. Gives them, the oldest first. */
+export async function forgetCardsIn(
+  trx: Trx,
+  now: Temporal.Instant,
+  platform: PlatformName,
+  chatId: string,
+): Promise<{ subject: Subject; roomId: number | null }[]> {
+  const rows = await trx
+    .updateTable('live_card')
+    .set({ gone_at: now })
+    .where('platform', '=', platform)
+    .where('chat_id', '=', chatId)
+    .where('gone_at', 'is', null)
+    .returning(['id', 'subject_kind', 'subject_id', 'room_id', 'shown_at'])
+    .execute();
+  return rows
+    .sort((a, b) => Temporal.Instant.compare(a.shown_at, b.shown_at) || a.id - b.id)
+    .map((row) => ({ subject: { kind: row.subject_kind, id: row.subject_id }, roomId: row.room_id }));
+}
+
 /** What a message of the bot shows, if it is a living card. */
 export async function subjectOfMessage(
   trx: Trx,

@@ -20,9 +20,14 @@ import { doneAction, doneCommand, submitAction } from './submit.ts';
 import { undoAction, undoCommand } from './takeBack.ts';
 import { drawUndone, drawUnreachable } from './undoneNews.ts';
 
-/** The announcement to a department is the living card itself; one that was taken from it meanwhile is not announced. */
+/** The announcement to a department is the living card itself; one that was taken from it meanwhile is not announced, and a
+ *  task that has ended is not shown again. */
 const drawAnnouncement: Renderer = async (facts, viewer) => {
   const { taskId, assignmentId } = cardFacts.parse(facts);
+  if (assignmentId === null) {
+    const tasks = viewer.db.selectFrom('task').select('status').where('id', '=', taskId);
+    return (await tasks.executeTakeFirst())?.status === 'open' ? drawLiveCard(taskId, viewer) : null;
+  }
   const assignment = await viewer.db
     .selectFrom('assignment')
     .select('status')

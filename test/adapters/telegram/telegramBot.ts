@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, createApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
+import { botToken, type Chat, type Loopback, startLoopback } from '../../../src/demo/telegram/loopback.ts';
+import { hand } from '../../../src/demo/telegram/people.ts';
 import { createLog } from '../../../src/log.ts';
 import { testDatabase } from '../../support/database.ts';
-import { botToken, type Chat, type Loopback, startLoopback } from './loopback.ts';
-import { hand } from './people.ts';
 
 export const group = { id: -1001, type: 'group', title: 'Phòng Tổng hợp' } as const;
 const official = { id: 1002, first_name: 'Chuyên viên' };

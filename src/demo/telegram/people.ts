@@ -9,7 +9,8 @@ export function hand(telegram: Loopback, person: Person, chat: Chat = { id: pers
   const newest = (fits: (message: Shown) => boolean) => seen().findLast(fits);
   const holds = (words: string) => (message: Shown) => textOf(message).includes(words);
 
-  const press = (message: Shown, data: string, label: string) =>
+  /** `more`: what stands on the message beside its words, such as its topic. */
+  const press = (message: Shown, data: string, label: string, more: object = {}) =>
     telegram.happens({
       callback_query: {
         id: `press-${message.messageId}-${label}`,
@@ -21,6 +22,7 @@ export function hand(telegram: Loopback, person: Person, chat: Chat = { id: pers
           date: 1,
           chat,
           text: textOf(message),
+          ...more,
           reply_markup: { inline_keyboard: [message.keys] },
           ...(message.replyTo === null
             ? {}

@@ -6,6 +6,7 @@ import type { Answer } from '../../src/chat/platform.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { SlackClient } from './client.ts';
 import type { Origin } from './formOrigin.ts';
+import { inTeam } from './ids.ts';
 import type { Posting } from './posting.ts';
 import { type MessagePayload, renderCard } from './renderCard.ts';
 import { respond } from './respond.ts';
@@ -23,9 +24,15 @@ export type Answers = {
   offerForm(open: Button, asked: Asked): Promise<void>;
 };
 
-export type AnswersDeps = { client: SlackClient; posting: Posting; apiUrl: string; log: AdapterLog };
+export type AnswersDeps = {
+  client: SlackClient;
+  posting: Posting;
+  teamId: string;
+  apiUrl: string;
+  log: AdapterLog;
+};
 
-export function createAnswers({ client, posting, apiUrl, log }: AnswersDeps): Answers {
+export function createAnswers({ client, posting, teamId, apiUrl, log }: AnswersDeps): Answers {
   async function showCard(
     reply: Extract<Reply, { kind: 'card' }>,
     answer: Answer,
@@ -34,7 +41,9 @@ export function createAnswers({ client, posting, apiUrl, log }: AnswersDeps): An
     const { origin, words } = asked;
     const payload = renderCard(reply.card, words);
     if (reply.replaces && (await replace(payload, answer, asked))) return;
-    if (reply.to === 'asker' && !origin.private) {
+    // What only one person saw must not be answered before everybody because its place cannot be taken any more.
+    const ownOnly = reply.to === 'asker' || (reply.replaces && origin.ephemeral);
+    if (ownOnly && !origin.private) {
       await tell(payload, asked);
       return;
     }
@@ -42,7 +51,7 @@ export function createAnswers({ client, posting, apiUrl, log }: AnswersDeps): An
     try {
       const message = { channel: chatId, threadTs, payload, key: `answer:${asked.key}` };
       const ts = await patiently(() => posting.post(message));
-      await answer.shown({ chatId, threadId: '', messageId: ts });
+      await answer.shown({ chatId: inTeam(teamId, chatId), threadId: '', messageId: ts });
     } catch (error) {
       // The bot is not in this conversation: Slack's own way back leads there all the same.
       if (!(error instanceof PlatformError) || error.failure.kind !== 'lasting') throw error;
@@ -61,7 +70,7 @@ export function createAnswers({ client, posting, apiUrl, log }: AnswersDeps): An
       if (!(error instanceof PlatformError) || error.failure.kind === 'passing') throw error;
       return false;
     }
-    await answer.shown({ chatId, threadId: '', messageId: messageTs });
+    await answer.shown({ chatId: inTeam(teamId, chatId), threadId: '', messageId: messageTs });
     return true;
   }
 

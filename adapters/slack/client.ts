@@ -2,7 +2,7 @@
  *  through a 429 with everything else waiting behind it. Who calls decides what is tried again. */
 import { webApi } from '@slack/bolt';
 import { PlatformError } from '../../src/chat/errors.ts';
-import { failureOf, isOperators } from './failures.ts';
+import { failureOf, isOperators, tokenIsRefused } from './failures.ts';
 import { type AdapterLog, slackLogger } from './slackLog.ts';
 
 export type SlackClient = {
@@ -28,8 +28,15 @@ export function clientOptions(
   };
 }
 
+/** `refused`: is told when Slack does not take the token; what it gives is thrown instead. */
+type ClientToken = {
+  botToken: string;
+  apiUrl: string;
+  refused?: ((code: string) => Promise<Error | null>) | undefined;
+};
+
 export function createSlackClient(
-  { botToken, apiUrl }: { botToken: string; apiUrl: string },
+  { botToken, apiUrl, refused }: ClientToken,
   log: AdapterLog,
   timeoutMs: number,
 ): SlackClient {
@@ -41,6 +48,8 @@ export function createSlackClient(
       } catch (error) {
         const failure = failureOf(error);
         if (failure instanceof PlatformError && isOperators(failure)) {
+          const instead = tokenIsRefused(failure) ? await refused?.(failure.failure.code) : null;
+          if (instead) throw instead;
           log.error(
             { code: failure.failure.code, err: error },
             'Slack refuses the bot itself: see to its tokens and scopes',

@@ -47,16 +47,11 @@ const doubtful = new Set([
   'no_answer',
 ]);
 
-/** The token or the app itself is at fault: an operator must see to it. */
-const operators = new Set([
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'invalid_auth',
-  'not_authed',
-  'missing_scope',
-  'app_access_restricted',
-]);
+/** The token itself is at fault. */
+const tokens = new Set(['account_inactive', 'token_revoked', 'token_expired', 'invalid_auth', 'not_authed']);
+
+/** The token or the app is at fault: an operator must see to it. */
+const operators = new Set([...tokens, 'missing_scope', 'app_access_restricted']);
 
 /** Blocks that Slack does not take: our bug, so the words go alone. */
 const unshowable = new Set([
@@ -88,6 +83,10 @@ export function failureOf(error: unknown): unknown {
 
 export function mayHaveBeenTaken({ failure }: PlatformError): boolean {
   return doubtful.has(failure.code) || /^http_5/u.test(failure.code);
+}
+
+export function tokenIsRefused({ failure }: PlatformError): boolean {
+  return tokens.has(failure.code);
 }
 
 export function isOperators({ failure }: PlatformError): boolean {

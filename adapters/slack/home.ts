@@ -19,14 +19,13 @@ export type HomeDeps = {
   client: SlackClient;
   /** Asks the core as this person, privately. */
   ask: (userId: string, word: string, eventId: string) => Promise<Answer | null>;
-  wordsFor: (userId: string) => Promise<SlackWords>;
+  words: SlackWords;
   log: AdapterLog;
 };
 
 /** Never rejects: a page that could not be drawn is logged. */
-export async function publishHome(userId: string, { client, ask, wordsFor, log }: HomeDeps): Promise<void> {
+export async function publishHome(userId: string, { client, ask, words, log }: HomeDeps): Promise<void> {
   try {
-    const words = await wordsFor(userId);
     const answers = await Promise.all(shown.map((word) => ask(userId, word, `home:${word}:${randomUUID()}`)));
     const drawn = answers.flatMap((answer) => (answer?.reply.kind === 'card' ? [answer.reply.card] : []));
     // Whoever the bot does not know gets the same word twice.

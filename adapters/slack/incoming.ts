@@ -1,17 +1,24 @@
 /** What Slack sent, in the words of the core, with where the answer belongs. */
 import type { FileIn, Incoming, Quoted, What } from '../../src/chat/incoming.ts';
+import type { MessageRef } from '../../src/chat/place.ts';
 import { filesIn } from './files.ts';
 import type { Origin } from './formOrigin.ts';
+import { inTeam, onlyTeam } from './ids.ts';
 import type { Names } from './names.ts';
 import type { ActionBody, CommandBody, MessageEvent, ShortcutBody } from './payloads.ts';
 import { actionOf } from './renderButtons.ts';
 import { unescapeMarkup } from './text.ts';
 import { asCommand, readTyped } from './typedText.ts';
 
-/** `incoming` goes to the core, the answer to `origin`. */
-export type Heard = { incoming: Incoming; origin: Origin };
+/** `incoming` goes to the core, the answer to `origin`. `userId`: as Slack numbers the sender. */
+export type Heard = { incoming: Incoming; origin: Origin; userId: string };
+
+/** `teamId`: of their own workspace, which in a shared channel may be another (docs.slack.dev/apis/slack-connect). */
+export type Speaker = { id: string; name: string; teamId?: string | undefined };
 
 export type HearingDeps = {
+  /** Of the workspace that is heard; `onlyTeam` where there is no other. */
+  teamId: string;
   names: Names;
   botUserId: string;
   botToken: string;
@@ -29,7 +36,7 @@ export async function hearCommand(body: CommandBody, deps: HearingDeps): Promise
   const origin = await originOf({ chatId, title: body.channel_name, responseUrl: body.response_url }, deps);
   const what = asWhat(command.slice(1), unescapeMarkup(text).trim());
   const name = userName || (await deps.names.ofPerson(userId));
-  return heard(`command:${body.trigger_id}`, { id: userId, name }, origin, what);
+  return heard(`command:${body.trigger_id}`, { id: userId, name }, origin, what, deps);
 }
 
 /** Null: not said by a person, or to be ignored like an edit. A mention comes twice, as two events of one message. */
@@ -53,12 +60,9 @@ export async function hearMessage(event: MessageEvent, deps: HearingDeps): Promi
     files: filesIn(event.files, deps),
   };
   const origin = await originOf({ chatId, threadTs: repliesTo ?? '', title: null }, deps);
-  return heard(
-    `message:${chatId}:${ts}`,
-    { id: userId, name: await deps.names.ofPerson(userId) },
-    origin,
-    what,
-  );
+  const name = await deps.names.ofPerson(userId);
+  const speaker = { id: userId, name, teamId: event.user_team ?? event.team };
+  return heard(`message:${inTeam(deps.teamId, chatId)}:${ts}`, speaker, origin, what, deps);
 }
 
 /** A mark on a message: what is answered is for the one who set it. */
@@ -67,7 +71,7 @@ export async function hearReaction(
   deps: HearingDeps,
 ): Promise<Heard> {
   const origin = await originOf({ chatId, title: null }, deps);
-  return heard(eventId, { id: userId, name: await deps.names.ofPerson(userId) }, origin, what);
+  return heard(eventId, { id: userId, name: await deps.names.ofPerson(userId) }, origin, what, deps);
 }
 
 /** A button of a card, or of the home page, which is nobody's but its reader's. */
@@ -80,14 +84,14 @@ export async function hearPress(
   const { messageTs, chatId } = origin;
   const message = messageTs === null ? null : { chatId, threadId: '', messageId: messageTs };
   const what: What = { kind: 'press', action: actionOf(pressed.actionId), id: pressed.value, message };
-  return heard(`press:${body.trigger_id}`, sender(body.user), origin, what);
+  return heard(`press:${body.trigger_id}`, sender(body.user), origin, what, deps);
 }
 
 /** A line that stands in a button or shortcut, as if it had been typed there. */
 export async function hearLine(body: ActionBody, line: string, deps: HearingDeps): Promise<Heard> {
   const origin = { ...(await originOfPress(body, deps)), messageTs: null, ephemeral: false };
   const { word, line: rest } = asCommand(line);
-  return heard(`press:${body.trigger_id}`, sender(body.user), origin, asWhat(word, rest));
+  return heard(`press:${body.trigger_id}`, sender(body.user), origin, asWhat(word, rest), deps);
 }
 
 /** "Give from this message", with the message; or "give a task" from anywhere. */
@@ -107,34 +111,53 @@ export async function hearShortcut(
     },
     deps,
   );
-  if (!message) return heard(`shortcut:${body.trigger_id}`, sender(user), origin, asWhat('giao', ''));
+  const eventId = `shortcut:${body.trigger_id}`;
+  if (!message) return heard(eventId, sender(user), origin, asWhat('giao', ''), deps);
   const by = message.user ? await deps.names.ofPerson(message.user) : (message.username ?? '');
   const quoted = { text: readTyped(message.text, deps.botUserId).text, by, link };
   const what = asWhat('giao', '', quoted, filesIn(message.files, deps));
-  return heard(`shortcut:${body.trigger_id}`, sender(user), origin, what);
+  return heard(eventId, sender(user), origin, what, deps);
 }
 
 export function heard(
   eventId: string,
-  person: { id: string; name: string },
+  speaker: Speaker,
   origin: Origin,
   what: What,
+  { teamId }: Pick<HearingDeps, 'teamId'>,
 ): Heard {
   const { chatId, title } = origin;
+  const ownTeam = teamId === onlyTeam ? onlyTeam : (speaker.teamId ?? teamId);
   return {
     origin,
+    userId: speaker.id,
     incoming: {
       eventId,
-      sender: { platform: 'slack', userId: person.id, displayName: person.name },
-      // A thread belongs to its channel: rooms are bound as channels.
-      place: { platform: 'slack', chatId, threadId: '', private: origin.private, title },
-      what,
+      sender: { platform: 'slack', userId: inTeam(ownTeam, speaker.id), displayName: speaker.name },
+      place: {
+        platform: 'slack',
+        chatId: inTeam(teamId, chatId),
+        // A thread belongs to its channel: rooms are bound as channels.
+        threadId: '',
+        private: origin.private,
+        title,
+      },
+      what: withTeam(what, teamId),
     },
   };
 }
 
-export function sender(user: ActionBody['user']): { id: string; name: string } {
-  return { id: user.id, name: user.name ?? user.username ?? user.id };
+/** The messages it names, as the core knows them. */
+function withTeam(what: What, teamId: string): What {
+  const named = <Ref extends MessageRef | null>(message: Ref): Ref =>
+    message && { ...message, chatId: inTeam(teamId, message.chatId) };
+  if (what.kind === 'message') return { ...what, message: named(what.message), replyTo: named(what.replyTo) };
+  if (what.kind === 'command') return what;
+  return { ...what, message: named(what.message) };
+}
+
+export function sender(user: ActionBody['user']): Speaker {
+  return { id: user.id, name: user.name ?? user.username ?? user.id, teamId: user.team_id };
 }
 
 export function asWhat(word: string, line: string, quoted: Quoted | null = null, files: FileIn[] = []): What {

@@ -70,9 +70,9 @@ export function createIntake(deps: IntakeDeps): Intake {
     try {
       await working;
     } catch (err) {
-      if (isPassing(err) && attempts + 1 < attemptsMax) {
+      const waitMs = waitAfter(err, attempts);
+      if (waitMs !== null && attempts + 1 < attemptsMax) {
         log.info({ err }, 'An event of Slack could not be handled; it is tried again');
-        const waitMs = passingWaitMs(err) ?? 2_000 * 2 ** attempts;
         return await inbox.putBack(id, machineNow().add({ milliseconds: Math.ceil(waitMs) }));
       }
       log.error({ err }, 'An event of Slack could not be handled');
@@ -170,12 +170,10 @@ function causeOf(error: unknown): unknown {
   return error instanceof Error && 'original' in error ? error.original : error;
 }
 
-function isPassing(error: unknown): boolean {
+/** Null: trying again changes nothing. What the core has handled already it takes for a repetition. */
+function waitAfter(error: unknown, attempts: number): number | null {
   const cause = causeOf(error);
-  return cause instanceof PlatformError && cause.failure.kind === 'passing';
-}
-
-function passingWaitMs(error: unknown): number | null {
-  const cause = causeOf(error);
-  return cause instanceof PlatformError ? (cause.failure.retryAfterMs ?? null) : null;
+  if (cause instanceof PlatformError && cause.failure.kind !== 'passing') return null;
+  const asked = cause instanceof PlatformError ? cause.failure.retryAfterMs : undefined;
+  return asked ?? 2_000 * 2 ** attempts;
 }

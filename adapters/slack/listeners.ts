@@ -1,10 +1,12 @@
 /** What Bolt hands over, and what is done with it. All but sent forms has been acknowledged before. */
 import type { App } from '@slack/bolt';
+import type { What } from '../../src/chat/incoming.ts';
 import type { Answer, Receive } from '../../src/chat/platform.ts';
 import type { Answers, Asked } from './answers.ts';
 import type { SlackClient } from './client.ts';
 import { readTarget } from './formOrigin.ts';
 import { publishHome, refreshAction, runAction } from './home.ts';
+import { inTeam } from './ids.ts';
 import {
   asWhat,
   type Heard,
@@ -47,17 +49,18 @@ export type ListeningDeps = {
   submissionWaitMs: number;
 };
 
-/** What a listener throws is Bolt's to hand back to whoever gave it the event. */
-export function listen(app: App, deps: ListeningDeps): void {
-  app.event('message', ({ event }) => onMessage(event, deps));
-  app.event('app_mention', ({ event }) => onMessage(event, deps));
-  app.event('app_home_opened', ({ event }) => onHome(event, deps));
-  app.event('reaction_added', ({ event }) => onReaction(event, deps));
-  app.event('reaction_removed', ({ event }) => onReaction(event, deps));
-  app.command(/.*/u, ({ body }) => onCommand(body, deps));
-  app.action(/.*/u, ({ body }) => onAction(body, deps));
-  app.shortcut(/.*/u, ({ body }) => onShortcut(body, deps));
-  app.view({ callback_id: formCallback, type: 'view_submission' }, ({ ack, body, context }) =>
+/** `of`: what is heard in a workspace. What a listener throws is Bolt's to hand back to whoever gave it the event. */
+export function listen(app: App, of: (teamId: string) => Promise<ListeningDeps>): void {
+  const at = ({ teamId = '' }: { teamId?: string | undefined }) => of(teamId);
+  app.event('message', async ({ event, context }) => onMessage(event, await at(context)));
+  app.event('app_mention', async ({ event, context }) => onMessage(event, await at(context)));
+  app.event('app_home_opened', async ({ event, context }) => onHome(event, await at(context)));
+  app.event('reaction_added', async ({ event, context }) => onReaction(event, await at(context)));
+  app.event('reaction_removed', async ({ event, context }) => onReaction(event, await at(context)));
+  app.command(/.*/u, async ({ body, context }) => onCommand(body, await at(context)));
+  app.action(/.*/u, async ({ body, context }) => onAction(body, await at(context)));
+  app.shortcut(/.*/u, async ({ body, context }) => onShortcut(body, await at(context)));
+  app.view({ callback_id: formCallback, type: 'view_submission' }, async ({ ack, body, context }) =>
     onSubmission(
       body,
       {
@@ -65,7 +68,7 @@ export function listen(app: App, deps: ListeningDeps): void {
         ack: (response) => (response ? ack(response) : ack()),
         late: context.late === true,
       },
-      deps,
+      await at(context),
     ),
   );
 }
@@ -145,13 +148,14 @@ async function onSubmission(given: unknown, window: SentWindow, deps: ListeningD
   const { origin, action, id } = target;
   const { chatId, messageTs } = origin;
   const message = messageTs === null ? null : { chatId, threadId: '', messageId: messageTs };
-  const said = heard(`submit:${triggerId}`, sender(user), origin, {
+  const what: What = {
     kind: 'submit',
     action,
     id,
     values: readValues(view),
     message,
-  });
+  };
+  const said = heard(`submit:${triggerId}`, sender(user), origin, what, deps.hearing);
   const answering = deps.receive(said.incoming);
   const { answers, windows, submissionWaitMs: waitMs } = deps;
   await answerSubmission(view, answering, await askedBy(said, deps), { answers, windows, waitMs }, window);
@@ -176,18 +180,18 @@ async function showHome(userId: string, deps: ListeningDeps): Promise<void> {
       ephemeral: false,
       responseUrl: null,
     };
-    return await receive(heard(eventId, { id, name }, origin, asWhat(word, '')).incoming);
+    return await receive(heard(eventId, { id, name }, origin, asWhat(word, ''), hearing).incoming);
   };
-  await publishHome(userId, { client, ask, wordsFor, log });
+  const words = await wordsFor(inTeam(hearing.teamId, userId));
+  await publishHome(userId, { client, ask, words, log });
 }
 
 function isHome(body: ActionBody): boolean {
   return body.view?.type === 'home';
 }
 
-async function askedBy({ incoming, origin }: Heard, { wordsFor }: ListeningDeps): Promise<Asked> {
-  const { userId } = incoming.sender;
-  return { origin, userId, key: incoming.eventId, words: await wordsFor(userId) };
+async function askedBy({ incoming, origin, userId }: Heard, { wordsFor }: ListeningDeps): Promise<Asked> {
+  return { origin, userId, key: incoming.eventId, words: await wordsFor(incoming.sender.userId) };
 }
 
 function runButton(line: string, { words }: Asked) {

@@ -20,6 +20,9 @@ export const messageEvent = z.looseObject({
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
   user: z.string().optional(),
+  /** Of the sender; in a shared channel `user_team` says it. */
+  team: z.string().optional(),
+  user_team: z.string().optional(),
   text: z.string().default(''),
   ts: z.string(),
   thread_ts: z.string().optional(),
@@ -31,7 +34,12 @@ export type MessageEvent = z.infer<typeof messageEvent>;
 
 export const homeEvent = z.looseObject({ user: z.string(), tab: z.string().optional() });
 
-const user = z.looseObject({ id: z.string(), name: z.string().optional(), username: z.string().optional() });
+const user = z.looseObject({
+  id: z.string(),
+  name: z.string().optional(),
+  username: z.string().optional(),
+  team_id: z.string().optional(),
+});
 const channel = z.looseObject({ id: z.string(), name: z.string().optional() });
 
 export const actionBody = z.looseObject({

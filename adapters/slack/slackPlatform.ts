@@ -1,28 +1,26 @@
-/** Slack as a chat platform: Bolt receives, one Web API client of our own sends. Keeps what is
- *  on its way; forms in progress stand in Slack's own windows. */
+/** Slack as a chat platform: Bolt receives, Web API clients of our own send, one for each workspace. Keeps what is on its way;
+ *  forms in progress stand in Slack's own windows. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { PlatformError } from '../../src/chat/errors.ts';
+import type { Address } from '../../src/chat/place.ts';
 import type { Platform, Receive } from '../../src/chat/platform.ts';
-import { createAnswers } from './answers.ts';
-import { StoringApp } from './boltApp.ts';
-import { clientOptions, createSlackClient, usualTimeoutMs } from './client.ts';
+import { beginBolt } from './boltApp.ts';
 import { createDoubts, forgetOldDoubts } from './doubts.ts';
-import { createEditPace } from './editPace.ts';
-import { createFileSending, usualUploadMs } from './fileSending.ts';
+import { isOperators } from './failures.ts';
 import { createHttpReceiver } from './httpReceiver.ts';
+import { inTeam, paceScope, splitId } from './ids.ts';
 import { createInbox } from './inbox.ts';
 import { createIntake, type Intake } from './intake.ts';
-import { listen } from './listeners.ts';
-import { createNames } from './names.ts';
-import { createPosting } from './posting.ts';
 import { renderCard } from './renderCard.ts';
-import { type AdapterLog, slackLogger } from './slackLog.ts';
-import { createSocketReceiver, usualWaitsMs } from './socketReceiver.ts';
-import { submissionWaitMs } from './submissions.ts';
+import type { AdapterLog } from './slackLog.ts';
+import { createSocketReceiver } from './socketReceiver.ts';
 import type { SlackTables } from './tables.ts';
-import { createWindows, loadingAfterMs } from './windows.ts';
+import { usualWaits, type Waits } from './waits.ts';
 import type { SlackWords } from './words.ts';
+import type { Workspace } from './workspace.ts';
+import { createOnlyWorkspace } from './workspaces.ts';
 
 export type SlackPlatformDeps = {
   db: Kysely<SlackTables>;
@@ -35,122 +33,124 @@ export type SlackPlatformDeps = {
   /** The machine's: signatures, paces and windows are measured by it even when the bot's clock stands. */
   machineNow: () => Temporal.Instant;
   log: AdapterLog;
-  /** How long the core may take before a window says that it is on its way, Slack to answer a call, and between attempts
-   *  to connect. */
-  waits?: {
-    loadingAfterMs: number;
-    submissionMs: number;
-    answerMs: number;
-    uploadMs: number;
-    reconnectMs: { first: number; longest: number };
-    /** How often what an instance left behind is looked for, and after how long without a sign of life it is taken up. */
-    inboxLookMs: number;
-    inboxLeaseMs: number;
-  };
+  waits?: Waits;
 };
 
-const usualWaits = {
-  loadingAfterMs,
-  submissionMs: submissionWaitMs,
-  answerMs: usualTimeoutMs,
-  uploadMs: usualUploadMs,
-  reconnectMs: usualWaitsMs,
-  inboxLookMs: 5_000,
-  inboxLeaseMs: 15_000,
-};
-
+/** `start` rejects with a `PlatformError` for a token that Slack does not take; while Slack cannot be reached, the rest of the
+ *  bot starts without it. */
 export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
-  const { db, config, words, wordsFor, machineNow, log, waits = usualWaits } = deps;
-  const { botToken, appToken, signingSecret, apiUrl } = config;
-  const client = createSlackClient(config, log, waits.answerMs);
-  const doubts = createDoubts(db, machineNow, log);
-  const inbox = createInbox(db, randomUUID(), waits.inboxLeaseMs);
-  const posting = createPosting({ client, doubts, machineNow, log });
-  const files = createFileSending({ client, apiUrl, doubts, uploadWithinMs: waits.uploadMs });
-  const pace = createEditPace(machineNow);
+  const { db, config, words, machineNow, log, waits = usualWaits } = deps;
+  const { appToken, signingSecret, apiUrl } = config;
+  let core: Receive = async () => null;
+  const shared = {
+    apiUrl,
+    doubts: createDoubts(db, machineNow, log),
+    receive: (incoming: Parameters<Receive>[0]) => core(incoming),
+    // Words in the wrong language are better than none.
+    wordsFor: (userId: string) => deps.wordsFor(userId).catch(() => words),
+    machineNow,
+    log,
+    waits,
+  };
+  const workspaces = createOnlyWorkspace(shared, config.botToken);
   const http =
     appToken === null ? createHttpReceiver({ signingSecret: signingSecret ?? '', machineNow, log }) : null;
   const receiver =
     http ?? createSocketReceiver({ appToken: appToken ?? '', apiUrl, log, waitsMs: waits.reconnectMs });
+  const stopping = new AbortController();
   let intake: Intake | null = null;
+  let beginning: Promise<void> = Promise.resolve();
 
-  async function begin(receive: Receive): Promise<void> {
-    const me = await client.call((api) => api.auth.test());
-    const { user_id: botUserId, bot_id: botId } = me;
-    if (!botUserId || !botId) throw new Error('SLACK_BOT_TOKEN is not the token of a bot');
-    const bolt = new StoringApp(
-      {
-        receiver,
-        // Bolt's own listeners call nothing; with an authorisation of its own it asks nothing either.
-        authorize: async () => ({ botToken, botId, botUserId }),
-        clientOptions: clientOptions(apiUrl, log),
-        logger: slackLogger(log),
-        convoStore: false,
-      },
-      (work) => {
-        const cleanUp = (now: Temporal.Instant) => forgetOldDoubts(db, now);
-        intake = createIntake({ inbox, work, cleanUp, machineNow, log, lookEveryMs: waits.inboxLookMs });
-        return intake;
-      },
+  async function begin(): Promise<void> {
+    await workspaces.introduce();
+    const inbox = createInbox(db, randomUUID(), waits.inboxLeaseMs);
+    const cleanUp = (now: Temporal.Instant) => forgetOldDoubts(db, now);
+    intake = beginBolt({ receiver, workspaces, apiUrl, log }, (work) =>
+      createIntake({ inbox, work, cleanUp, machineNow, log, lookEveryMs: waits.inboxLookMs }),
     );
-    const answers = createAnswers({ client, posting, apiUrl, log });
-    listen(bolt, {
-      receive,
-      hearing: {
-        names: createNames(client, log),
-        botUserId,
-        botToken,
-        apiUrl,
-        privateChatOf: posting.privateChatOf,
-      },
-      client,
-      answers,
-      windows: createWindows({ client, answers, log, loadingAfterMs: waits.loadingAfterMs }),
-      // Words in the wrong language are better than none.
-      wordsFor: (userId) => wordsFor(userId).catch(() => words),
-      log,
-      submissionWaitMs: waits.submissionMs,
-    });
-    await receiver.start();
-    intake?.start();
+    // Connections that do not open at once are tried on by themselves.
+    await receiver.start().catch((err) => passingOnly(err, log));
+    intake.start();
+  }
+
+  /** Ends when it has begun, or the bot stops. */
+  async function beginWhenReached(): Promise<void> {
+    for (let waitMs = waits.reconnectMs.first; !stopping.signal.aborted; ) {
+      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
+      waitMs = Math.min(waitMs * 2, waits.reconnectMs.longest);
+      if (stopping.signal.aborted) return;
+      try {
+        await begin();
+        log.info({}, 'Slack answers now');
+        return;
+      } catch (err) {
+        log.error({ err }, 'Slack cannot be reached, or refuses the bot; it is tried again');
+      }
+    }
+  }
+
+  async function reach(to: Address): Promise<{ workspace: Workspace; channel: string; threadTs: string }> {
+    const { teamId, id } = splitId(to.kind === 'room' ? to.chatId : to.userId);
+    const workspace = await workspaces.at(teamId);
+    if (to.kind === 'room') return { workspace, channel: id, threadTs: to.threadId };
+    return { workspace, channel: await workspace.posting.privateChatOf(id), threadTs: '' };
   }
 
   return {
     name: 'slack',
     // chat.postMessage: about one a second and channel, unpublished over all (docs.slack.dev/apis/web-api/rate-limits).
-    pacing: { perChatMs: 1_100, overallPerSecond: 5 },
+    pacing: { perChatMs: 1_100, overallPerSecond: 5, overallOf: paceScope },
 
     async send(to, card, key) {
-      const channel = to.kind === 'room' ? to.chatId : await posting.privateChatOf(to.userId);
-      const threadTs = to.kind === 'room' ? to.threadId : '';
-      const ts = await posting.post({ channel, threadTs, payload: renderCard(card, words), key });
-      return { chatId: channel, threadId: threadTs, messageId: ts };
+      const { workspace, channel, threadTs } = await reach(to);
+      const ts = await workspace.posting.post({ channel, threadTs, payload: renderCard(card, words), key });
+      return { chatId: inTeam(workspace.teamId, channel), threadId: threadTs, messageId: ts };
     },
 
     async sendFile(to, file, under, key) {
-      const channel = to.kind === 'room' ? to.chatId : await posting.privateChatOf(to.userId);
-      const above = under?.chatId === channel ? under : null;
-      const ownThread = above && !isFile(above.messageId) ? above.messageId : '';
-      const threadTs = above?.threadId || ownThread || (to.kind === 'room' ? to.threadId : '');
-      const fileId = await files.post({ channel, threadTs, file, key });
-      return { chatId: channel, threadId: threadTs, messageId: `${filePrefix}${fileId}` };
+      const { workspace, channel, threadTs: ownThread } = await reach(to);
+      const chatId = inTeam(workspace.teamId, channel);
+      const above = under?.chatId === chatId ? under : null;
+      const belowIt = above && !isFile(above.messageId) ? above.messageId : '';
+      const threadTs = above?.threadId || belowIt || ownThread;
+      const fileId = await workspace.files.post({ channel, threadTs, file, key });
+      return { chatId, threadId: threadTs, messageId: `${filePrefix}${fileId}` };
     },
 
     async edit({ chatId, messageId }, card) {
       if (isFile(messageId)) throw new PlatformError({ platform: 'slack', code: 'is_a_file', kind: 'gone' });
+      const { teamId, id } = splitId(chatId);
+      const { pace, posting } = await workspaces.at(teamId);
       pace();
-      await posting.change(chatId, messageId, renderCard(card, words));
+      await posting.change(id, messageId, renderCard(card, words));
     },
 
     ...(http ? { routes: http.routes } : {}),
 
-    start: begin,
+    async start(receive) {
+      core = receive;
+      try {
+        await begin();
+      } catch (err) {
+        passingOnly(err, log);
+        beginning = beginWhenReached();
+      }
+    },
 
     async stop() {
+      stopping.abort();
+      await beginning;
       await receiver.stop();
       await intake?.stop();
     },
   };
+}
+
+/** @throws what does not pass by itself; a refusal of the token as lasting */
+function passingOnly(err: unknown, log: AdapterLog): void {
+  if (!(err instanceof PlatformError)) throw err;
+  if (isOperators(err)) throw new PlatformError({ ...err.failure, kind: 'lasting' }, err);
+  log.error({ err }, 'Slack cannot be reached; it is tried again until it answers');
 }
 
 /** Slack names no message when a file is shared: the file stands for it. No `ts` looks like this. */

@@ -3,6 +3,7 @@
  *  address is refused, its rejection is nobody's and would end the process (socket-mode 3.1.0). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { PlatformError } from '../../src/chat/errors.ts';
 import { clientOptions } from './client.ts';
 import { failureOf } from './failures.ts';
 import { type AdapterLog, slackLogger } from './slackLog.ts';
@@ -15,9 +16,10 @@ export type SocketReceiverDeps = {
   waitsMs: { first: number; longest: number };
 };
 
-export const usualWaitsMs = { first: 1_000, longest: 60_000 };
+export const usualReconnectMs = { first: 1_000, longest: 60_000 };
 
 const connectionCount = 2;
+const closedEarly = new PlatformError({ platform: 'slack', code: 'closed_before_open', kind: 'passing' });
 /** A close frame that Slack does not answer would be waited for half a minute. */
 const closeWithinMs = 1_000;
 
@@ -30,7 +32,7 @@ export function createSocketReceiver(deps: SocketReceiverDeps): Receiver {
     /** Ready when one of them is; rejects when neither opens the first time. */
     start: async () => {
       await Promise.any(connections.map((connection) => connection.open())).catch((error: AggregateError) => {
-        throw failureOf(error.errors[0] ?? new Error('Slack closed the connection before it was open'));
+        throw failureOf(error.errors[0] ?? closedEarly);
       });
     },
     stop: async () => {

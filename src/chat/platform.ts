@@ -26,7 +26,12 @@ export type FileOut = { name: string; mime: string; content: Uint8Array };
 
 /** Sends and edits in one conversation, and over all of a platform, no closer than this. A function where groups may be
  *  written to less often than people. */
-export type Pacing = { perChatMs: number | ((chatId: string) => number); overallPerSecond: number };
+export type Pacing = {
+  perChatMs: number | ((chatId: string) => number);
+  overallPerSecond: number;
+  /** Which part of the platform counts for itself, when not all of it is one: a name that no conversation has. */
+  overallOf?: (chatId: string) => string;
+};
 
 /** Hands one event to the core. Null: nothing to say (a repeat, or a message not meant for the bot).
  *  Never rejects: a bug becomes a short apology with a reference. */

@@ -22,7 +22,9 @@ export async function takeSlot(
   const take = async (of: string, gapMs: number) =>
     gapMs > 0 ? await takeIfNear(db, machine, { platform, chatId: of, gapMs, waitMaxMs }) : 0;
   const waitMs = await take(chatId, chatMs);
-  return waitMs > waitMaxMs ? waitMs : Math.max(waitMs, await take(wholePlatform, overallMs));
+  return waitMs > waitMaxMs
+    ? waitMs
+    : Math.max(waitMs, await take(pacing.overallOf?.(chatId) ?? wholePlatform, overallMs));
 }
 
 /** The platform asked for a pause in this conversation. */

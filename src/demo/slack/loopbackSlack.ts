@@ -7,7 +7,7 @@ import { createSocketSide, type SocketSide } from './loopbackSocket.ts';
 
 type Call = { method: string; args: Record<string, unknown>; token: string };
 
-/** What happens to the next call of a method (or `upload`: the bytes of a file) instead of its usual answer. `cutAfter`: taken, and the answer lost. */
+/** What happens to the next call of a method (or `upload`: the bytes of a file; or `response`: an answer to a response address) instead of its usual answer. `cutAfter`: taken, and the answer lost. */
 type Fault =
   | { kind: 'status'; status: number; headers?: Record<string, string>; body?: object }
   | { kind: 'error'; error: string }
@@ -93,7 +93,10 @@ export async function startSlack(): Promise<LoopbackSlack> {
     const [, kind = '', name = ''] = path.split('/');
     if (kind === 'api') return await api(name, request, response);
     if (kind === 'response') {
-      responses.push({ id: name, body: JSON.parse(await bodyOf(request)) });
+      const body: Record<string, unknown> = JSON.parse(await bodyOf(request));
+      const fault = faults.get('response')?.shift();
+      if (fault?.kind === 'status') return void response.writeHead(fault.status).end();
+      responses.push({ id: name, body });
       response.writeHead(200).end('ok');
       return change();
     }

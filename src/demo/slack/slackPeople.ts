@@ -95,7 +95,12 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
       }),
     mentions: (text: string, channel: string, ts: string, type: 'message' | 'app_mention') =>
       event({ type, user: userId, text: `<@${botUserId}> ${text}`, ts, channel, channel_type: 'channel' }),
-    presses: (message: { channel: string; ts: string }, button: Button, triggerId = trigger()) =>
+    /** `message.ephemeral`: only this person sees it. */
+    presses: (
+      message: { channel: string; ts: string; ephemeral?: boolean },
+      button: Button,
+      triggerId = trigger(),
+    ) =>
       send('interactive', {
         type: 'block_actions',
         user,
@@ -107,7 +112,7 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
           type: 'message',
           message_ts: message.ts,
           channel_id: message.channel,
-          is_ephemeral: false,
+          is_ephemeral: message.ephemeral ?? false,
         },
         actions: [{ block_id: 'b', type: 'button', action_ts: '1', ...button }],
       }),

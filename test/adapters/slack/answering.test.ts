@@ -83,6 +83,30 @@ describe('a card', () => {
     expect(at.slack.messages).toHaveLength(1);
   });
 
+  it('takes the place of what only the asker saw, for the asker alone', async () => {
+    at.replies(() => replaceCard({ ...card, title: 'Đã chọn' }));
+    await person.presses({ channel: 'C1', ts: '7.7', ephemeral: true }, button, 'own');
+    expect(await at.slack.until(() => at.slack.responses[0])).toMatchObject({
+      id: 'own',
+      body: { response_type: 'ephemeral', replace_original: true, text: '✅ Đã chọn' },
+    });
+    expect(at.slack.calls.map(({ method }) => method)).not.toContain('chat.update');
+    expect(at.slack.messages).toEqual([]);
+  });
+
+  it('stays the asker’s alone when the place of what they saw cannot be taken any more', async () => {
+    const usedUp = { kind: 'status', status: 404 } as const;
+    at.slack.fail('response', usedUp, usedUp);
+    at.replies(() => replaceCard({ ...card, title: 'Đã chọn' }));
+    await person.presses({ channel: 'C1', ts: '7.7', ephemeral: true }, button);
+    expect(await at.slack.until(() => at.slack.ephemerals[0])).toMatchObject({
+      channel: 'C1',
+      user: 'U0000002',
+      text: '✅ Đã chọn',
+    });
+    expect(at.slack.messages).toEqual([]);
+  });
+
   it('in a thread is answered in that thread', async () => {
     at.replies(() => showCard(card));
     await person.says('xem NV-1', { channel: 'C1', thread_ts: '3.3', parent_user_id: 'U0BOT' });

@@ -80,11 +80,24 @@ export async function startAdapter(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const bound = server.address();
   const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`;
-  await platform.start(async (incoming) => {
-    heard.push(incoming);
-    const reply = await answer(incoming);
-    return reply && { reply, shown: async (message) => void shown.push(message) };
-  });
+  const stop = async () => {
+    await platform.stop();
+    await new Promise((resolve) => server.close(resolve));
+    await database.close();
+    if (left) return;
+    await slack.close();
+    await dropClone(databaseUrl);
+  };
+  try {
+    await platform.start(async (incoming) => {
+      heard.push(incoming);
+      const reply = await answer(incoming);
+      return reply && { reply, shown: async (message) => void shown.push(message) };
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     platform,
     db,
@@ -98,13 +111,6 @@ export async function startAdapter(
     replies: (next) => {
       answer = next;
     },
-    stop: async () => {
-      await platform.stop();
-      await new Promise((resolve) => server.close(resolve));
-      await database.close();
-      if (left) return;
-      await slack.close();
-      await dropClone(databaseUrl);
-    },
+    stop,
   };
 }

@@ -149,11 +149,18 @@ export function heard(
 
 /** The messages it names, as the core knows them. */
 function withTeam(what: What, teamId: string): What {
-  const named = <Ref extends MessageRef | null>(message: Ref): Ref =>
-    message && { ...message, chatId: inTeam(teamId, message.chatId) };
-  if (what.kind === 'message') return { ...what, message: named(what.message), replyTo: named(what.replyTo) };
-  if (what.kind === 'command') return what;
-  return { ...what, message: named(what.message) };
+  const named = (message: MessageRef): MessageRef => ({ ...message, chatId: inTeam(teamId, message.chatId) });
+  switch (what.kind) {
+    case 'command':
+      return what;
+    case 'message':
+      return { ...what, message: named(what.message), replyTo: what.replyTo && named(what.replyTo) };
+    case 'reaction':
+      return { ...what, message: named(what.message) };
+    case 'press':
+    case 'submit':
+      return { ...what, message: what.message && named(what.message) };
+  }
 }
 
 export function sender(user: ActionBody['user']): Speaker {

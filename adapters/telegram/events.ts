@@ -1,7 +1,6 @@
 /** What people do in Telegram, in the core's words. Pure. */
 import type { FileIn, Quoted, What } from '../../src/chat/incoming.ts';
 import type { Account, MessageRef, Place } from '../../src/chat/place.ts';
-import { limits } from './limits.ts';
 import type { TelegramMessage, TelegramUser } from './updates.ts';
 
 export type BotName = { id: number; username: string };
@@ -31,14 +30,9 @@ export function refOf(
   return { chatId, threadId, messageId: String(message.message_id) };
 }
 
-/** Null: a command meant for another bot. */
-export function whatWasSaid(
-  message: TelegramMessage,
-  bot: BotName,
-  read: (fileId: string) => Promise<Uint8Array>,
-): What | null {
+/** `files`: those of the message, or of the album it speaks for. Null: a command meant for another bot. */
+export function whatWasSaid(message: TelegramMessage, bot: BotName, files: FileIn[]): What | null {
   const text = (message.text ?? message.caption ?? '').normalize('NFC').trim();
-  const files = filesOf(message, read);
   const answered = answeredMessage(message);
   const replyTo = answered ? refOf(answered) : null;
   const command = /^\/([\p{L}\p{N}_]+)(?:@([A-Za-z0-9_]+))?(?:\s+|$)/u.exec(text);
@@ -58,36 +52,9 @@ export function whatWasSaid(
   return { kind: 'message', text: said, addressed, replyTo, message: refOf(message), files };
 }
 
-/** Files that a bot cannot fetch. */
-export function filesTooBig(message: TelegramMessage): { name: string; sizeBytes: number }[] {
-  return filesOf(message, () => Promise.reject(new Error('not read')))
-    .filter(({ sizeBytes }) => sizeBytes > limits.fileBytes)
-    .map(({ name, sizeBytes }) => ({ name, sizeBytes }));
-}
-
 /** In a topic every message answers to the one that opened it; that is no answer. */
 export function answeredMessage({ reply_to_message: answered }: TelegramMessage) {
   return answered && answered.forum_topic_created === undefined ? answered : null;
-}
-
-function filesOf(message: TelegramMessage, read: (fileId: string) => Promise<Uint8Array>): FileIn[] {
-  const { document, photo } = message;
-  if (document) {
-    const { file_id: id, file_name: name, mime_type: mime, file_size: size } = document;
-    return [
-      {
-        name: name ?? 'tep',
-        mime: mime ?? 'application/octet-stream',
-        sizeBytes: size ?? 0,
-        read: () => read(id),
-      },
-    ];
-  }
-  // The same picture in several sizes, the largest last.
-  const largest = photo?.at(-1);
-  if (!largest) return [];
-  const { file_id: id, file_unique_id: unique, file_size: size } = largest;
-  return [{ name: `${unique}.jpg`, mime: 'image/jpeg', sizeBytes: size ?? 0, read: () => read(id) }];
 }
 
 function quotedOf(message: TelegramMessage): Quoted | null {

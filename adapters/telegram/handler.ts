@@ -1,24 +1,18 @@
 /** Takes one update: to whom it belongs, what the core or a form in progress says to it, and shows that. */
 import { PlatformError } from '../../src/chat/errors.ts';
 import type { Receive } from '../../src/chat/platform.ts';
+import { createAlbums } from './albums.ts';
 import type { BotApi } from './api.ts';
 import { readData } from './callbackData.ts';
 import type { TelegramDeps } from './deps.ts';
-import {
-  accountOf,
-  answeredMessage,
-  type BotName,
-  filesTooBig,
-  placeOf,
-  refOf,
-  whatWasSaid,
-} from './events.ts';
-import { createFormFlow, type FormOutcome, type Turn } from './formFlow.ts';
+import { accountOf, answeredMessage, type BotName, placeOf, refOf } from './events.ts';
+import { createFormFlow, type Turn } from './formFlow.ts';
 import { questionKeyboard } from './keyboard.ts';
-import { limits } from './limits.ts';
+import { createMessageTaker } from './messages.ts';
+import type { InOrder } from './order.ts';
 import { type Outbox, patiently } from './outbox.ts';
 import { renderText } from './renderCard.ts';
-import { type Asked, showAnswer, type Toast } from './showAnswer.ts';
+import { showAnswer, showOutcome, type Toast } from './showAnswer.ts';
 import { type TelegramMessage, type TelegramPress, type Update, updateShape } from './updates.ts';
 
 export type Handler = ReturnType<typeof createHandler>;
@@ -29,55 +23,20 @@ export function createHandler(parts: {
   outbox: Outbox;
   bot: BotName;
   receive: Receive;
+  inOrder: InOrder;
   stop: AbortSignal;
 }) {
-  const { deps, api, outbox, bot, receive, stop } = parts;
+  const { deps, api, outbox, bot, receive, inOrder, stop } = parts;
   const forms = createFormFlow(deps, outbox, receive, stop);
   const show = { deps, outbox, forms, botUsername: bot.username, stop };
+  const takeSaid = createMessageTaker({ deps, api, bot, receive, show, stop });
+  const albums = createAlbums(deps, inOrder, takeSaid, stop);
 
   async function onMessage(message: TelegramMessage, updateId: number): Promise<void> {
-    const place = placeOf(message);
-    if (message.migrate_to_chat_id) {
-      await deps.chatMoved(place.chatId, String(message.migrate_to_chat_id));
-      return;
-    }
-    if (!message.from || message.chat.type === 'channel') return;
-    const what = whatWasSaid(message, bot, api.readFile);
-    if (!what) return;
-    const replyTo = String(message.message_id);
-    const asked: Asked = {
-      place,
-      account: accountOf(message.from),
-      updateId,
-      replyTo,
-      pressed: null,
-      byPress: false,
-    };
-    const say = async (text: string) => {
-      const to = { chatId: place.chatId, threadId: place.threadId, replyTo: place.private ? null : replyTo };
-      await patiently(() => outbox.text(to, renderText(text), []), stop);
-    };
-    const meant = what.kind === 'command' || (what.kind === 'message' && what.addressed);
-    if (message.sender_chat || message.from.is_bot) {
-      // Whoever speaks in the name of the group cannot be told from its other admins.
-      if (meant) await say((await deps.wordsFor('')).anonymous);
-      return;
-    }
-    const [tooBig] = filesTooBig(message);
-    if (tooBig && meant) {
-      const words = await deps.wordsFor(asked.account.userId);
-      await say(words.fileTooBig(tooBig.name, limits.fileBytes / 1024 / 1024));
-      return;
-    }
-    if (what.kind === 'message') {
-      const outcome = await forms.typed(what.text, answeredId(message), asked);
-      if (outcome) {
-        await showOutcome(outcome, asked);
-        return;
-      }
-    }
-    const answer = await receive({ eventId: String(updateId), sender: asked.account, place, what });
-    await showAnswer(show, answer, asked);
+    const { migrate_to_chat_id: movedTo, media_group_id: album } = message;
+    if (movedTo) await deps.chatMoved(placeOf(message).chatId, String(movedTo));
+    else if (album) await albums.keep(message, album, updateId);
+    else await takeSaid({ messages: [message], eventId: String(updateId), updateId });
   }
 
   async function onPress(press: TelegramPress, updateId: number): Promise<Toast> {
@@ -92,7 +51,7 @@ export function createHandler(parts: {
     switch (pressed.kind) {
       case 'form': {
         const outcome = await forms.pressed(pressed, turn);
-        const toast = await showOutcome(outcome, { ...turn, pressed: null, byPress: true });
+        const toast = await showOutcome(show, outcome, { ...turn, pressed: null, byPress: true });
         return outcome.toast ? { text: outcome.toast, alert: false } : toast;
       }
       case 'dismiss':
@@ -136,12 +95,6 @@ export function createHandler(parts: {
     });
   }
 
-  async function showOutcome({ answer, openedFrom }: FormOutcome, asked: Asked): Promise<Toast> {
-    const { chatId, threadId } = asked.place;
-    const pressed = openedFrom === null ? null : { chatId, threadId, messageId: openedFrom };
-    return await showAnswer(show, answer, { ...asked, pressed });
-  }
-
   async function take({ message, callback_query: press, update_id: updateId }: Update): Promise<void> {
     if (message) await onMessage(message, updateId);
     if (!press) return;
@@ -156,23 +109,21 @@ export function createHandler(parts: {
     }
   }
 
-  /** Never rejects: an update that fails must not stop those behind it. */
-  return async (given: unknown): Promise<void> => {
-    const update = updateShape.safeParse(given);
-    if (!update.success) {
-      deps.log.error({ problem: update.error.message }, 'Telegram sent an update that cannot be read');
-      return;
-    }
-    try {
-      await take(update.data);
-    } catch (err) {
-      if (!stop.aborted)
-        deps.log.error({ err, update: update.data.update_id }, 'An update of Telegram failed');
-    }
+  return {
+    albums,
+    /** Never rejects: an update that fails must not stop those behind it. */
+    update: async (given: unknown): Promise<void> => {
+      const update = updateShape.safeParse(given);
+      if (!update.success) {
+        deps.log.error({ problem: update.error.message }, 'Telegram sent an update that cannot be read');
+        return;
+      }
+      try {
+        await take(update.data);
+      } catch (err) {
+        if (!stop.aborted)
+          deps.log.error({ err, update: update.data.update_id }, 'An update of Telegram failed');
+      }
+    },
   };
-}
-
-function answeredId(message: TelegramMessage): string | null {
-  const answered = answeredMessage(message);
-  return answered ? String(answered.message_id) : null;
 }

@@ -5,7 +5,7 @@ import type { MessageRef } from '../../src/chat/place.ts';
 import type { Answer } from '../../src/chat/platform.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { TelegramDeps } from './deps.ts';
-import type { FormFlow, Turn } from './formFlow.ts';
+import type { FormFlow, FormOutcome, Turn } from './formFlow.ts';
 import { limits } from './limits.ts';
 import { type Outbox, patiently } from './outbox.ts';
 import { renderText } from './renderCard.ts';
@@ -41,6 +41,17 @@ export async function showAnswer(show: ShowDeps, answer: Answer | null, asked: A
     case 'card':
       return await showCard(show, { ...reply, shown }, asked);
   }
+}
+
+/** What the core said to a filled form, in the place it was opened from. */
+export async function showOutcome(
+  show: ShowDeps,
+  { answer, openedFrom }: FormOutcome,
+  asked: Asked,
+): Promise<Toast> {
+  const { chatId, threadId } = asked.place;
+  const pressed = openedFrom === null ? null : { chatId, threadId, messageId: openedFrom };
+  return await showAnswer(show, answer, { ...asked, pressed });
 }
 
 const silent: Toast = { text: '', alert: false };

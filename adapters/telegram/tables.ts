@@ -1,9 +1,13 @@
-/** The adapter's two tables, as it reads and writes them (migrations/0013_telegram.ts). */
+/** The adapter's own tables, as it reads and writes them (migrations/0013_telegram.ts, 0023_telegram_albums.ts). */
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { Form } from '../../src/chat/form.ts';
 import type { FormState } from './formState.ts';
 
-export type TelegramTables = { telegram_form: TelegramFormTable; telegram_poller: TelegramPollerTable };
+export type TelegramTables = {
+  telegram_form: TelegramFormTable;
+  telegram_poller: TelegramPollerTable;
+  telegram_album: TelegramAlbumTable;
+};
 
 type TelegramFormTable = {
   id: GeneratedAlways<number>;
@@ -24,4 +28,14 @@ type TelegramPollerTable = {
   the_one: ColumnType<boolean, boolean | undefined, boolean>;
   holder: string;
   held_until: Temporal.Instant;
+};
+
+type TelegramAlbumTable = {
+  chat_id: string;
+  group_id: string;
+  message_id: number;
+  update_id: number;
+  /** `jsonb`: checked when it is read. */
+  message: ColumnType<unknown, string, never>;
+  came_at: Temporal.Instant;
 };

@@ -44,20 +44,21 @@ export function createTelegramPlatform(deps: TelegramDeps): Platform {
   async function introduce(receive: Receive): Promise<void> {
     const { id, username } = await api.me();
     name = username;
-    handle = createHandler({ deps, api, outbox, bot: { id, username }, receive, stop });
+    handle = createHandler({ deps, api, outbox, bot: { id, username }, receive, inOrder, stop });
   }
 
   async function listen(receive: Receive): Promise<void> {
     if (!handle) await untilDone('Telegram does not say who the bot is', () => introduce(receive));
-    const take = handle;
-    if (!take) return;
+    const handler = handle;
+    if (!handler) return;
+    await untilDone('Albums that were left could not be read', handler.albums.takeLeft);
     const address = `https://t.me/${name}?start=`;
     await untilDone('The address of invitations was not kept', () => deps.invitationsAt(address));
     const menus = untilDone('The command menus were not taken', () => setMenus(api, deps.menus));
     if (webhook) {
       const called = webhookAddress(webhook.url);
       await untilDone('The webhook was not taken', () => api.setWebhook(called, webhook.secret));
-    } else await poll(deps, api, take, inOrder, stop);
+    } else await poll(deps, api, handler.update, inOrder, stop);
     await menus;
   }
 
@@ -65,7 +66,7 @@ export function createTelegramPlatform(deps: TelegramDeps): Platform {
   async function takeCalled(take: Handler, update: unknown): Promise<void> {
     taking += 1;
     try {
-      await inOrder(chatOf(update), () => take(update));
+      await inOrder(chatOf(update), () => take.update(update));
     } finally {
       taking -= 1;
     }
@@ -104,6 +105,7 @@ export function createTelegramPlatform(deps: TelegramDeps): Platform {
       stopping.abort();
       await receiving;
       while (taking > 0) await sleep(stopLookMs);
+      await handle?.albums.settled();
       handle = null;
     },
 

@@ -25,8 +25,12 @@ const origin = z.object({
 
 const file = z.object({ file_id: z.string(), file_unique_id: z.string(), file_size: z.number().optional() });
 
+const named = file.extend({ file_name: z.string().optional(), mime_type: z.string().optional() });
+
 const plain = z.object({
   message_id: z.number(),
+  /** Seconds since 1970; 0 for a message that cannot be seen any more. */
+  date: z.number(),
   message_thread_id: z.number().optional(),
   is_topic_message: z.boolean().optional(),
   from: user.optional(),
@@ -35,14 +39,18 @@ const plain = z.object({
   text: z.string().optional(),
   caption: z.string().optional(),
   forward_origin: origin.optional(),
-  document: file.extend({ file_name: z.string().optional(), mime_type: z.string().optional() }).optional(),
+  document: named.optional(),
+  video: named.optional(),
+  audio: named.optional(),
   photo: z.array(file).optional(),
+  /** The same for all messages of an album. */
+  media_group_id: z.string().optional(),
   migrate_to_chat_id: z.number().optional(),
   /** On the message that opened a topic: every message in the topic names it as answered to. */
   forum_topic_created: z.unknown().optional(),
 });
 
-const message = plain.extend({
+export const messageShape = plain.extend({
   reply_to_message: plain.optional(),
   quote: z.object({ text: z.string() }).optional(),
 });
@@ -51,7 +59,7 @@ const press = z.object({
   id: z.string(),
   from: user,
   data: z.string().optional(),
-  message: message
+  message: messageShape
     .extend({
       reply_markup: z
         .object({
@@ -66,12 +74,12 @@ const press = z.object({
 
 export const updateShape = z.object({
   update_id: z.number(),
-  message: message.optional(),
+  message: messageShape.optional(),
   callback_query: press.optional(),
 });
 
 export type Update = z.infer<typeof updateShape>;
 export type TelegramUser = z.infer<typeof user>;
 
-export type TelegramMessage = z.infer<typeof message>;
+export type TelegramMessage = z.infer<typeof messageShape>;
 export type TelegramPress = z.infer<typeof press>;

@@ -11,6 +11,9 @@ export type TelegramWords = {
   openPrivateButton: string;
   answeredPrivately: string;
   fileTooBig(name: string, limitMegabytes: number): string;
+  /** A file name for a picture, which has none; `number`: among several sent at once. */
+  photoName(at: Temporal.PlainDateTime, number: number | null): string;
+  unnamedFile: string;
   form: FormWords;
 };
 

@@ -30,6 +30,7 @@ const elsewhere = [
   'web_file',
   'telegram_form',
   'telegram_poller',
+  'telegram_album',
   'slack_inbox',
   'slack_doubt',
   'slack_installation',

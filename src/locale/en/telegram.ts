@@ -15,6 +15,9 @@ export const telegram: typeof vi = {
   answeredPrivately: 'Answered in the private conversation.',
   fileTooBig: (name, limitMegabytes) =>
     `The file “${name}” is larger than ${limitMegabytes} MB, the most Telegram lets a bot take. Please send a smaller file or split it.`,
+  photoName: (at: Temporal.PlainDateTime, number: number | null) =>
+    `Photo ${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.')}${number === null ? '' : ` (${number})`}.jpg`,
+  unnamedFile: 'File',
   form: {
     notYours: 'Somebody else is filling in this form.',
     over: 'This form is closed.',

@@ -13,6 +13,9 @@ export const telegram = {
   answeredPrivately: 'Đã trả lời trong cuộc trò chuyện riêng.',
   fileTooBig: (name: string, limitMegabytes: number) =>
     `Tệp “${name}” lớn hơn ${limitMegabytes} MB, mức Telegram cho phép bot nhận. Xin gửi tệp nhỏ hơn hoặc chia tệp.`,
+  photoName: (at: Temporal.PlainDateTime, number: number | null) =>
+    `Ảnh ${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.')}${number === null ? '' : ` (${number})`}.jpg`,
+  unnamedFile: 'Tệp',
   form: {
     notYours: 'Biểu này do người khác đang điền.',
     over: 'Biểu này đã đóng.',

@@ -1,28 +1,37 @@
 import { expect, it } from 'vitest';
 import { whatWasSaid } from '../../../adapters/telegram/events.ts';
+import { filesOf } from '../../../adapters/telegram/files.ts';
 import { updateShape } from '../../../adapters/telegram/updates.ts';
+import { telegram } from '../../../src/locale/vi/telegram.ts';
 
+const sentAt = Temporal.Instant.from('2016-04-05T16:41:30+07:00').epochMilliseconds / 1_000;
 const bot = { id: 4242, username: 'DauMoiBot' };
 const from = { id: 1003, is_bot: false, first_name: 'Trưởng phòng' };
 const alone = { id: 1003, type: 'private' };
 const group = { id: -100123, type: 'supergroup', title: 'Phòng Tổng hợp' };
 const own = {
   message_id: 5,
+  date: 1,
   chat: group,
   from: { id: 4242, is_bot: true, first_name: 'Đầu Mối' },
   text: 'NV-1 · dự thảo',
 };
 const others = {
   message_id: 6,
+  date: 1,
   chat: group,
   from: { ...from, last_name: 'Tổng hợp' },
   text: 'Đề nghị gửi số liệu',
 };
 
 function said(message: object) {
-  const read = updateShape.parse({ update_id: 1, message: { message_id: 9, from, chat: group, ...message } });
+  const read = updateShape.parse({
+    update_id: 1,
+    message: { message_id: 9, date: sentAt, from, chat: group, ...message },
+  });
   if (!read.message) throw new Error('no message');
-  return whatWasSaid(read.message, bot, async () => new Uint8Array());
+  const reader = { read: async () => new Uint8Array(), names: telegram, timeZone: 'Asia/Ho_Chi_Minh' };
+  return whatWasSaid(read.message, bot, filesOf([read.message], reader));
 }
 
 it.each<[string, object, object | null]>([
@@ -92,7 +101,7 @@ it.each<[string, object, object | null]>([
         { file_id: 'l', file_unique_id: 'lu', file_size: 9 },
       ],
     },
-    { kind: 'command', files: [{ name: 'lu.jpg', mime: 'image/jpeg', sizeBytes: 9 }] },
+    { kind: 'command', files: [{ name: 'Ảnh 2016-04-05 16.41.jpg', mime: 'image/jpeg', sizeBytes: 9 }] },
   ],
 ])('reads %s', (_, message, what) => {
   if (what === null) expect(said(message)).toBeNull();

@@ -1,6 +1,6 @@
 /** The arrows of the house: who may import whom (ARCHITECTURE.md, "Arrows"). Run by `npm run check:arrows`. */
 
-const features = ['people', 'history', 'tasks', 'reminders', 'reports', 'delivery'];
+const features = ['people', 'history', 'tasks', 'directions', 'register', 'reminders', 'reports', 'delivery'];
 
 module.exports = {
   forbidden: [

@@ -27,11 +27,15 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       agency_id bigint not null,
       read_at timestamptz,
       read_by bigint references person,
+      -- When the department is asked again, and when it was.
+      ask_at timestamptz,
+      asked_at timestamptz,
       primary key (direction_id, department_id),
       foreign key (department_id, agency_id) references department (id, agency_id),
-      check ((read_at is null) = (read_by is null))
+      check ((read_at is null) = (read_by is null)),
+      check (ask_at is null or read_at is null)
     )`,
-    sql`create index direction_reader_unread_idx on direction_reader (department_id) where read_at is null`,
+    sql`create index direction_reader_ask_idx on direction_reader (ask_at) where ask_at is not null`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

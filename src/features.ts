@@ -1,6 +1,7 @@
 /** All that the bot can do: the list that a new feature is added to. */
 import { chatFeature } from './chat/chatFeature.ts';
 import type { Feature } from './chat/feature.ts';
+import { directionsFeature } from './directions/feature.ts';
 import { peopleFeature } from './people/feature.ts';
 import { remindersFeature } from './reminders/feature.ts';
 import { reportsFeature } from './reports/feature.ts';
@@ -9,6 +10,14 @@ import { givingFeature } from './tasks/giving/feature.ts';
 
 /** `delivery`: made where its log and metrics are known. */
 export function allFeatures(delivery: Feature): readonly Feature[] {
-  const features = [peopleFeature, givingFeature, tasksFeature, remindersFeature, reportsFeature, delivery];
+  const features = [
+    peopleFeature,
+    givingFeature,
+    directionsFeature,
+    tasksFeature,
+    remindersFeature,
+    reportsFeature,
+    delivery,
+  ];
   return [chatFeature(features), ...features];
 }

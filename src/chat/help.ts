@@ -78,6 +78,7 @@ const groupByName: Readonly<Record<string, Group>> = {
   nhac: 'giving',
   tralai: 'giving',
   xinykien: 'giving',
+  chidao: 'giving',
   nhan: 'doing',
   tiendo: 'doing',
   nop: 'doing',

@@ -1,6 +1,7 @@
 /** Who may do what: one page of sentences, asked for sets of ids at the moment an action is taken. Pure but for the two
  *  functions at the end, which load the facts in one query for all ids. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { AssignmentStatus } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
 import type { Actor } from './actor.ts';
 
@@ -20,7 +21,7 @@ export type AssignmentAction =
   | 'urge';
 
 /** What is done with a whole task. */
-export type TaskAction = 'see' | 'comment' | 'edit' | 'cancel' | 'follow';
+export type TaskAction = 'see' | 'comment' | 'direct' | 'edit' | 'cancel' | 'follow';
 
 export type AssignmentFacts = {
   departmentId: number;
@@ -34,8 +35,19 @@ export type TaskFacts = {
   givenBy: number;
   /** Agencies that have a part in it, or follow it through a department. */
   agencyIds: readonly number[];
+  /** Of them, those with a part that stands: their own task, or one they have consented to. */
+  standingAgencyIds: readonly number[];
   followerIds: readonly number[];
 };
+
+/** A part that was given, and consented to where that was needed, and that its department has not refused. */
+export const standingStatuses: readonly AssignmentStatus[] = [
+  'assigned',
+  'accepted',
+  'submitted',
+  'returned',
+  'completed',
+];
 
 /** Gives tasks for an agency: its officials and leaders. */
 export function mayGiveFor(actor: Actor, agencyId: number): boolean {
@@ -92,6 +104,11 @@ export function mayOnTask(actor: Actor, action: TaskAction, facts: TaskFacts): b
         facts.agencyIds.some((agencyId) => belongsTo(actor, agencyId)) ||
         facts.followerIds.includes(actor.personId)
       );
+    // A direction is a leader's: of the giving agency, or of one that has taken a part on.
+    case 'direct':
+      return [facts.givingAgencyId, ...facts.standingAgencyIds].some((agencyId) =>
+        actor.leaderOf.includes(agencyId),
+      );
     case 'edit':
     case 'cancel':
       return gives;
@@ -138,12 +155,13 @@ export async function allowedTasks(
     await db
       .selectFrom('assignment')
       .select(['task_id', 'agency_id'])
+      .select(sql<boolean>`status = any(${sql.val([...standingStatuses])})`.as('stands'))
       .where('task_id', 'in', [...ids])
       .union(
         db
           .selectFrom('follower as f')
           .innerJoin('department as d', 'd.id', 'f.department_id')
-          .select(['f.task_id', 'd.agency_id'])
+          .select(['f.task_id', 'd.agency_id', sql<boolean>`false`.as('stands')])
           .where('f.task_id', 'in', [...ids]),
       )
       .execute(),
@@ -161,6 +179,9 @@ export async function allowedTasks(
       givingAgencyId: task.agency_id,
       givenBy: task.given_by,
       agencyIds: (agenciesByTask.get(task.id) ?? []).map((row) => row.agency_id),
+      standingAgencyIds: (agenciesByTask.get(task.id) ?? []).flatMap(({ agency_id, stands }) =>
+        stands ? [agency_id] : [],
+      ),
       followerIds: (followersByTask.get(task.id) ?? []).flatMap((row) => row.person_id ?? []),
     }),
   );

@@ -162,16 +162,20 @@ function questions(facts: PlanFacts, rules: Rules): PlannedReminder[] {
   ).filter((item) => !due || Temporal.Instant.compare(item.at, due.at) < 0);
 }
 
-/** At the first hour of the agency at which `days` working days have passed since: what came after that hour, or
- *  on a day off, counts from the next working day on. */
 function silence(kind: ReminderKind, since: Temporal.Instant, days: number, rules: Rules): PlannedReminder {
+  return { kind, at: silenceEnds(since, days, rules), offset: days };
+}
+
+/** The first hour of the agency at which `days` working days have passed since: what came after that hour, or
+ *  on a day off, counts from the next working day on. */
+export function silenceEnds(since: Temporal.Instant, days: number, rules: Rules): Temporal.Instant {
   const { policy, calendar } = rules;
   const local = since.toZonedDateTimeISO(calendar.timeZone);
   const day = local.toPlainDate();
   const begins =
     calendar.isWorkingDay(day) && Temporal.PlainTime.compare(local.toPlainTime(), policy.atTime) <= 0;
   const from = begins ? day : addWorkingDays(calendar, day, 1);
-  return { kind, at: atHour(addWorkingDays(calendar, from, days), rules), offset: days };
+  return atHour(addWorkingDays(calendar, from, days), rules);
 }
 
 function atHour(day: Temporal.PlainDate, { policy, calendar }: Rules): Temporal.Instant {

@@ -5,6 +5,8 @@ import { UserError } from '../chat/errors.ts';
 import type { Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
 import { passedOnCode } from '../delivery/passedOn.ts';
+import { directionBlocks, directionsShown } from '../directions/cardParts.ts';
+import { directionsOfTasks } from '../directions/loadDirections.ts';
 import type { Locale } from '../locale/locale.ts';
 import { allowedTasks, mayGiveFor } from '../people/permissions.ts';
 import {
@@ -45,10 +47,20 @@ export async function showTask(taskId: number, context: Context): Promise<Reply>
   const gives = who.personId === task.giver.id || mayGiveFor(who, task.agency.id);
   const blocks = [
     ...card.blocks,
+    ...(await earlierDirections(task, context)),
     ...(gives ? await proofBlocks(task, context) : []),
     ...(await historyBlocks(task, context)),
   ];
   return answer({ ...card, blocks }, context);
+}
+
+/** Those that the card has no room for. */
+async function earlierDirections(task: TaskView, { trx, t }: Context): Promise<Block[]> {
+  if (task.directions.length < directionsShown) return [];
+  const all = (await directionsOfTasks(trx, [task.id], directionsShown + linesMax)).get(task.id) ?? [];
+  const earlier = all.slice(0, -directionsShown);
+  if (earlier.length === 0) return [];
+  return [{ kind: 'text', text: t.directions.earlier, style: 'strong' }, ...directionBlocks(earlier, t)];
 }
 
 async function proofBlocks(task: TaskView, { trx, t }: Context): Promise<Block[]> {

@@ -2,6 +2,7 @@
  *  to "open it", and the message that announces it are all drawn here. */
 import type { Block, Card, Field, ListItem, Tone } from '../chat/card.ts';
 import type { AssignmentStatus } from '../database/codes.ts';
+import { directionBlocks } from '../directions/cardParts.ts';
 import { readRecurrence } from '../language/deadlines/recurrence.ts';
 import type { Locale } from '../locale/locale.ts';
 import { cardButtons, urgeButton } from './cardButtons.ts';
@@ -16,6 +17,7 @@ export function taskCard(task: TaskView, viewer: CardViewer): Card {
     blocks: [
       ...(shortTitle(task.title) === task.title ? [] : [{ kind: 'text' as const, text: task.title }]),
       ...standing(task, viewer),
+      ...directionBlocks(task.directions, viewer.t),
       { kind: 'list', items: task.assignments.map((each) => partItem(each, task, viewer)) },
       ...task.assignments.flatMap((each) => workBlocks(each, viewer.t)),
       { kind: 'fields', fields: fields(task, viewer.t) },

@@ -1,6 +1,8 @@
 /** Which buttons a card of a task shows to whom: the department its work, the giving side its decisions. Pure. Showing is no
  *  right: each press is checked when it is taken. */
 import type { Button } from '../chat/card.ts';
+import { readButtons } from '../directions/cardParts.ts';
+import { standingStatuses } from '../people/permissions.ts';
 import type { CardViewer } from './cardViewer.ts';
 import { type AssignmentView, closedStatuses, type TaskView } from './task.ts';
 
@@ -10,10 +12,11 @@ export function cardButtons(task: TaskView, viewer: CardViewer): Button[][] {
   const gives = viewer.personId === task.giver.id || viewer.agencyIds.includes(task.agency.id);
   const owns = task.assignments.filter((each) => viewer.departmentIds.includes(each.department.id));
   const rows = [
+    readButtons(task.directions, viewer.departmentIds, viewer.t),
     ...task.assignments.flatMap((each) => consentRow(each, task, viewer)).slice(0, decisionsMax),
     ...owns.flatMap((each) => workRows(each, labeller(owns, viewer), viewer)),
     ...(gives ? decisionRows(task, viewer) : directRows(task, viewer)),
-    [...talkRow(task, viewer, gives), ...(gives ? givingRow(task, viewer) : [])],
+    [...talkRow(task, viewer, gives), ...directRow(task, viewer), ...(gives ? givingRow(task, viewer) : [])],
   ];
   return rows.filter((row) => row.length > 0);
 }
@@ -137,6 +140,16 @@ function talkRow(task: TaskView, { personId, t }: CardViewer, gives: boolean): B
       ? { label: words.unfollow, action: 'task.unfollow', id }
       : { label: words.follow, action: 'task.follow', id },
   ];
+}
+
+/** A leader of an agency whose work it is may give a direction. */
+function directRow(task: TaskView, { leaderOf, t }: CardViewer): Button[] {
+  const agencyIds = [
+    task.agency.id,
+    ...task.assignments.flatMap((each) => (standingStatuses.includes(each.status) ? each.agency.id : [])),
+  ];
+  if (!leaderOf.some((id) => agencyIds.includes(id))) return [];
+  return [{ label: t.directions.buttons.direct, action: 'direction.new', id: `${task.id}` }];
 }
 
 function givingRow(task: TaskView, { t }: CardViewer): Button[] {

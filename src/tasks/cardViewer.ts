@@ -13,6 +13,8 @@ export type CardViewer = {
   departmentIds: readonly number[];
   /** Agencies for which the viewer gives and decides. */
   agencyIds: readonly number[];
+  /** Agencies that the viewer leads; none for a room. */
+  leaderOf: readonly number[];
 };
 
 /** For a notification or a living card. */
@@ -43,6 +45,7 @@ export function viewerOfPerson({ now, t, who }: Pick<Context, 'now' | 't' | 'who
     roomId: null,
     departmentIds: who.memberOf.map((each) => each.departmentId),
     agencyIds: [...new Set([...who.officialOf, ...who.leaderOf])],
+    leaderOf: who.leaderOf,
   };
 }
 
@@ -60,9 +63,10 @@ function viewerOfRoom(
     roomId,
     departmentIds: departmentId === null ? [] : [departmentId],
     agencyIds: departmentId === null ? [agencyId] : [],
+    leaderOf: [],
   };
 }
 
 function nobody(now: Temporal.Instant, t: Locale): CardViewer {
-  return { now, t, personId: null, roomId: null, departmentIds: [], agencyIds: [] };
+  return { now, t, personId: null, roomId: null, departmentIds: [], agencyIds: [], leaderOf: [] };
 }

@@ -162,7 +162,8 @@ export async function finishChange(
     eventId,
     assignmentIds,
     told,
-  }: { eventId: number; assignmentIds: readonly number[]; told: readonly Told[] },
+    directionId,
+  }: { eventId: number; assignmentIds: readonly number[]; told: readonly Told[]; directionId?: number },
 ): Promise<number> {
   const { trx, now, who } = context;
   await replan(trx, now, assignmentIds);
@@ -174,6 +175,7 @@ export async function finishChange(
     taskId: task.id,
     before: task.snapshot,
     told,
+    ...(directionId === undefined ? {} : { directionId }),
   });
 }
 

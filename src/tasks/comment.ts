@@ -1,5 +1,6 @@
 /** Somebody says something about a task: a reply under its card, or the button. It is carried to the others, whatever their
  *  platform, and stands on the card. */
+import type { Card } from '../chat/card.ts';
 import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action, SaidUnder } from '../chat/feature.ts';
@@ -43,8 +44,27 @@ export async function commentByReply({ to, text }: SaidUnder, context: Context):
 }
 
 async function comment(id: string, text: string, context: Context): Promise<Reply> {
-  const { trx, now, who, account, t, place } = context;
   const task = await openTask(id, 'comment', context);
+  const eventId = await recordComment(task, text, context);
+  await tell(context, { what: 'comment', eventId, taskId: task.id }, await listeners(task, context));
+  const { place } = context;
+  const card = commentedCard(task.id, context);
+  return place.private ? showCard(card) : tellAsker(card);
+}
+
+function commentedCard(taskId: number, context: Context): Card {
+  const { t } = context;
+  return {
+    title: t.tasks.uses.comment.done(t.common.taskCode(taskId)),
+    tone: 'good',
+    blocks: [],
+    buttons: [[openButton(taskId, context)]],
+  };
+}
+
+/** Keeps the words and shows them on the task's cards; telling of it is the caller's. Gives the event. */
+export async function recordComment(task: LockedTask, text: string, context: Context): Promise<number> {
+  const { trx, now, who, account } = context;
   const commentId = await insertComment(trx, {
     task_id: task.id,
     person_id: who.personId,
@@ -68,18 +88,11 @@ async function comment(id: string, text: string, context: Context): Promise<Repl
   await noteSignOfLife(trx, ids, now);
   await replan(trx, now, ids);
   await touchLiveCards(trx, now, [task.id]);
-  await tell(context, { what: 'comment', eventId, taskId: task.id }, await listeners(task, context));
-  const card = {
-    title: t.tasks.uses.comment.done(t.common.taskCode(task.id)),
-    tone: 'good' as const,
-    blocks: [],
-    buttons: [[openButton(task.id, context)]],
-  };
-  return place.private ? showCard(card) : tellAsker(card);
+  return eventId;
 }
 
 /** The giver, the departments at work and those who follow; not the room in which it was said: there it can be read. */
-async function listeners(task: LockedTask, { trx, place }: Context): Promise<Recipient[]> {
+export async function listeners(task: LockedTask, { trx, place }: Context): Promise<Recipient[]> {
   const working = task.assignments.filter(
     (each) => each.status !== 'proposed' && each.status !== 'cancelled',
   );
@@ -94,7 +107,7 @@ async function listeners(task: LockedTask, { trx, place }: Context): Promise<Rec
 }
 
 /** The task of a living card, or of a message of the bot that speaks of one task only. */
-async function taskSpokenOf(to: MessageRef, { trx, place }: Context): Promise<number | null> {
+export async function taskSpokenOf(to: MessageRef, { trx, place }: Context): Promise<number | null> {
   const shown = await taskOfMessage(trx, place.platform, to);
   if (shown !== null) return shown;
   const spokenOf = await trx

@@ -16,10 +16,12 @@ import { beginsWithDate, type NewDate, readExtension, readNewDate } from './newD
 import { insertExtension } from './store.ts';
 import type { Due } from './task.ts';
 import { giverOf, tell } from './tell.ts';
+import type { Told } from './undo.ts';
 import { whichAssignment } from './which.ts';
 import { checkLength, readReason, textField } from './words.ts';
 
-const inHand = ['assigned', 'accepted', 'returned'] as const;
+/** While a part stands so, a later date can be asked for. */
+export const inHand = ['assigned', 'accepted', 'returned'] as const;
 
 export const extendCommand: Command = {
   name: 'giahan',
@@ -118,13 +120,35 @@ async function askForm(id: string, context: Context): Promise<Reply> {
 }
 
 async function ask(
-  { task, assignment, due }: Extendable,
+  open: Extendable,
   to: NewDate,
   reason: string,
   context: Context,
   lines: readonly string[],
 ): Promise<Reply> {
-  const { trx, now, who, t } = context;
+  const { trx, t } = context;
+  const { task, assignment } = open;
+  const { eventId, told } = await recordExtension(open, to, reason, context);
+  const undo = await finishChange(context, task, { eventId, assignmentIds: [assignment.id], told });
+  const calendar = await calendarOf(trx, assignment.agency_id);
+  const words = t.tasks.uses.extend;
+  const dayOff = calendar.isWorkingDay(to.dueOn) ? [] : [words.dayOff(t.dates.day(to.dueOn))];
+  return answer(context, {
+    title: words.done(t.common.taskCode(task.id), dueText(to, t)),
+    lines: [...lines, ...dayOff],
+    taskId: task.id,
+    undo,
+  });
+}
+
+/** The request with its event and the question to the giving side; to be finished by the caller. */
+export async function recordExtension(
+  { task, assignment, due }: Extendable,
+  to: NewDate,
+  reason: string,
+  context: Context,
+): Promise<{ eventId: number; told: Told[] }> {
+  const { trx, now, who } = context;
   const extensionId = await insertExtension(trx, {
     assignment_id: assignment.id,
     asked_by: who.personId,
@@ -140,14 +164,5 @@ async function ask(
   const eventId = await recordChange(context, assignment, 'extension.asked', data);
   const about = { taskId: task.id, assignmentId: assignment.id };
   const told = await tell(context, { what: 'extensionAsked', eventId, ...about }, await giverOf(trx, task));
-  const undo = await finishChange(context, task, { eventId, assignmentIds: [assignment.id], told });
-  const calendar = await calendarOf(trx, assignment.agency_id);
-  const words = t.tasks.uses.extend;
-  const dayOff = calendar.isWorkingDay(to.dueOn) ? [] : [words.dayOff(t.dates.day(to.dueOn))];
-  return answer(context, {
-    title: words.done(t.common.taskCode(task.id), dueText(to, t)),
-    lines: [...lines, ...dayOff],
-    taskId: task.id,
-    undo,
-  });
+  return { eventId, told };
 }

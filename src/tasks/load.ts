@@ -2,6 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { Database } from '../database/tables.ts';
+import { directionsShown } from '../directions/cardParts.ts';
+import { directionsOfTasks } from '../directions/loadDirections.ts';
 import { calendarsOf } from '../reminders/calendars.ts';
 import type { AssignmentView, CommentView, Due, TaskView } from './task.ts';
 
@@ -27,6 +29,7 @@ export async function loadTasks(
   const assignments = await loadAssignmentRows(db, ids);
   const followers = Map.groupBy(await loadFollowers(db, ids), (row) => row.taskId);
   const comments = Map.groupBy(await loadComments(db, ids), (row) => row.taskId);
+  const directions = await directionsOfTasks(db, ids, directionsShown);
   const agencyIds = new Set([...tasks, ...assignments].map((row) => row.agency_id));
   const calendars = await calendarsOf(db, [...agencyIds]);
   const byTask = Map.groupBy(assignments, (row) => row.task_id);
@@ -50,6 +53,7 @@ export async function loadTasks(
         assignments: (byTask.get(row.id) ?? []).map((each) => assignmentView(each, calendars)),
         followers: followers.get(row.id) ?? [],
         comments: comments.get(row.id) ?? [],
+        directions: directions.get(row.id) ?? [],
         calendar: calendarFor(calendars, row.agency_id),
       },
     ]),

@@ -6,6 +6,7 @@ import type { Action, Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
 import { touchLiveCards } from '../delivery/liveCards.ts';
 import { notify } from '../delivery/notify.ts';
+import { tasksCameOf, withdrawDirection } from '../directions/withdraw.ts';
 import { recordEvent } from '../history/recordEvent.ts';
 import type { Locale } from '../locale/locale.ts';
 import { replan } from '../reminders/replan.ts';
@@ -70,9 +71,13 @@ async function takeBack(stepId: number, context: Context): Promise<Reply> {
   if (Temporal.Instant.compare(now, step.at.add({ minutes: undoMinutes })) > 0) {
     return remark(context, refusals.undoTooLate);
   }
-  const { changes, told } = readUndo(step.before);
+  const { changes, told, directionId } = readUndo(step.before);
+  if (directionId !== undefined && (await tasksCameOf(trx, directionId))) {
+    return remark(context, t.directions.refusals.becameTask);
+  }
   const restored = await restore(context, task, changes, step.event_id);
   if (!restored) return remark(context, await overtaken(context, task, step.event_id));
+  if (directionId !== undefined) await withdrawDirection(trx, now, directionId);
   await markUndone(trx, stepId, now);
   await carryVersions(trx, task.id, changes);
   const eventId = await recordEvent(trx, {
@@ -144,6 +149,10 @@ async function overtaken({ trx, who, t }: Context, task: LockedTask, eventId: nu
 
 /** What happens beside the work leaves it as it is. */
 const changesNothing = [
+  'direction.askedAgain',
+  'direction.given',
+  'direction.read',
+  'direction.withdrawn',
   'assignment.urged',
   'reminder.acknowledged',
   'reminder.snoozed',

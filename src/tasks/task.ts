@@ -1,6 +1,7 @@
 /** A task and its assignments as the rest of the house sees them, and the table of moves. Pure. */
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { AssignmentPart, AssignmentStatus, TaskStatus, Urgency } from '../database/codes.ts';
+import type { DirectionView } from '../directions/direction.ts';
 
 export type Due = { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null; at: Temporal.Instant };
 
@@ -23,6 +24,8 @@ export type TaskView = {
   followers: readonly { personId: number | null; departmentId: number | null; name: string }[];
   /** The last few, oldest first. */
   comments: readonly CommentView[];
+  /** The last few directions of leaders, oldest first. */
+  directions: readonly DirectionView[];
   /** Of the giving agency. */
   calendar: WorkCalendar;
 };

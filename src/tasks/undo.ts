@@ -26,11 +26,13 @@ export type NewUndo = {
   before: TaskSnapshot | null;
   /** Who has to be told when it is taken back. */
   told: readonly Told[];
+  /** A direction that goes with it. */
+  directionId?: number;
 };
 
 /** Gives the id that `undo.take:<id>` acts on. */
 export async function recordUndo(trx: Trx, undo: NewUndo): Promise<number> {
-  const { eventId, personId, at, taskId, told } = undo;
+  const { eventId, personId, at, taskId, told, directionId } = undo;
   const changes = changesBetween(undo.before ?? noSnapshot, await takeSnapshot(trx, taskId));
   const { id } = await trx
     .insertInto('undo_step')
@@ -39,11 +41,16 @@ export async function recordUndo(trx: Trx, undo: NewUndo): Promise<number> {
       person_id: personId,
       at,
       task_id: taskId,
-      before: JSON.stringify({ changes, told }),
+      before: JSON.stringify({ changes, told, directionId }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** What this event did cannot be taken back any more: something else has become of it. */
+export async function endUndo(trx: Trx, eventId: number, now: Temporal.Instant): Promise<void> {
+  await trx.updateTable('undo_step').set({ undone_at: now }).where('event_id', '=', eventId).execute();
 }
 
 /** Taking back raises versions, too. Steps before the one taken back recorded the versions that are now restored: they are told
@@ -58,7 +65,7 @@ export async function carryVersions(trx: Trx, taskId: number, restored: Changes)
     .where('u.undone_at', 'is', null)
     .execute();
   for (const step of steps) {
-    const { changes, told } = readUndo(step.before);
+    const { changes, told, directionId } = readUndo(step.before);
     const carried = {
       ...changes,
       task: changes.task && carry(changes.task, [restored.task ?? []].flat(), [now.task ?? []].flat()),
@@ -66,7 +73,7 @@ export async function carryVersions(trx: Trx, taskId: number, restored: Changes)
     };
     await trx
       .updateTable('undo_step')
-      .set({ before: JSON.stringify({ changes: carried, told }) })
+      .set({ before: JSON.stringify({ changes: carried, told, directionId }) })
       .where('id', '=', step.id)
       .execute();
   }
@@ -86,9 +93,14 @@ const recipientShape = z.union([z.object({ roomId: z.number() }), z.object({ per
 const stepShape = z.object({
   changes: changesShape,
   told: z.array(z.object({ key: z.string(), to: recipientShape })),
+  directionId: z.number().optional(),
 });
 
 /** Reads what `recordUndo` wrote. */
-export function readUndo(before: object): { changes: Changes; told: Told[] } {
+export function readUndo(before: object): {
+  changes: Changes;
+  told: Told[];
+  directionId?: number | undefined;
+} {
   return stepShape.parse(before);
 }

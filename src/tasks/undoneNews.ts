@@ -1,10 +1,11 @@
 /** Draws the word that a message sent before no longer holds, and the word that a department could not be told. */
 import type { Renderer } from '../chat/feature.ts';
+import type { Locale } from '../locale/locale.ts';
 import { taskTitle } from './card.ts';
 import { cardFacts, newsFacts, undoneFacts } from './facts.ts';
 import { loadTasks } from './load.ts';
 import { headline } from './news.ts';
-import { loadNewsEvent } from './newsEvent.ts';
+import { loadNewsEvent, type NewsEvent } from './newsEvent.ts';
 import { newsOfKind } from './tell.ts';
 
 /** Null when the message it takes back was never sent. */
@@ -20,7 +21,7 @@ export const drawUndone: Renderer = async (facts, { db, t }) => {
   const { task, person, at } = undone;
   const what = newsOfKind(message.kind);
   const told = what === null ? null : await loadNewsEvent(db, newsFacts.parse(message.facts).eventId);
-  const said = what !== null && told ? headline(what, told, t) : taskTitle(task, t);
+  const said = what !== null && told ? headline(what, told, t) : otherwise(message.kind, undone, t);
   const code = t.common.taskCode(task.id);
   const words = t.tasks.news;
   return {
@@ -34,6 +35,11 @@ export const drawUndone: Renderer = async (facts, { db, t }) => {
     buttons: [[{ label: t.tasks.card.buttons.open(code), action: 'task.open', id: `${task.id}` }]],
   };
 };
+
+/** Of a message that is no news of the task itself. */
+function otherwise(kind: string, { task, person }: NewsEvent, t: Locale): string {
+  return kind === 'directions.given' ? t.directions.news.undone(person ?? '') : taskTitle(task, t);
+}
 
 /** To the giver: nobody of the department can be reached. */
 export const drawUnreachable: Renderer = async (facts, { db, t }) => {

@@ -81,6 +81,7 @@ const taskRows: [TaskAction, Who[]][] = [
   ['see', ofBothAgencies],
   ['comment', ofBothAgencies],
   ['follow', ofBothAgencies],
+  ['direct', ['leader of the giving agency', 'leader there']],
   ['edit', givers],
   ['cancel', givers],
 ];
@@ -100,13 +101,30 @@ describe('with a department’s part of a task', () => {
 });
 
 describe('with a whole task', () => {
-  const facts = { givingAgencyId: 1, givenBy: 100, agencyIds: [2], followerIds: [302] };
+  const facts = {
+    givingAgencyId: 1,
+    givenBy: 100,
+    agencyIds: [2],
+    standingAgencyIds: [2],
+    followerIds: [302],
+  };
   it.each(taskRows)('%s: these, who follows it may look, and nobody else', (action, who) => {
     const followers: Who[] = ['see', 'comment', 'follow'].includes(action)
       ? ['leader of a third agency']
       : [];
     expect(allowed((each) => mayOnTask(each, action, facts))).toEqual([...who, ...followers].sort());
   });
+});
+
+it('a leader of an agency that has not consented, or only follows, directs nobody', () => {
+  const facts = {
+    givingAgencyId: 1,
+    givenBy: 100,
+    agencyIds: [2, 3],
+    standingAgencyIds: [],
+    followerIds: [302],
+  };
+  expect(allowed((each) => mayOnTask(each, 'direct', facts))).toEqual(['leader of the giving agency']);
 });
 
 it.each<[string, (actor: Actor) => boolean, Who[]]>([

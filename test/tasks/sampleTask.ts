@@ -67,6 +67,7 @@ export function sampleTask(given: Partial<TaskView> = {}): TaskView {
     ],
     followers: [],
     comments: [],
+    directions: [],
     calendar,
     ...given,
   };
@@ -74,5 +75,14 @@ export function sampleTask(given: Partial<TaskView> = {}): TaskView {
 
 export function viewer(given: Partial<CardViewer> = {}): CardViewer {
   const t = localeFor('vi', 'Asia/Ho_Chi_Minh');
-  return { now: sampleTime, t, personId: null, roomId: null, departmentIds: [], agencyIds: [], ...given };
+  return {
+    now: sampleTime,
+    t,
+    personId: null,
+    roomId: null,
+    departmentIds: [],
+    agencyIds: [],
+    leaderOf: [],
+    ...given,
+  };
 }

@@ -72,4 +72,6 @@ export type DirectionReaderTable = {
   agency_id: number;
   read_at: Optional<Instant | null>;
   read_by: Optional<number | null>;
+  ask_at: Optional<Instant | null>;
+  asked_at: Optional<Instant | null>;
 };

@@ -137,6 +137,9 @@ export const reports: typeof vi = {
   },
   messageKinds: {
     'tasks.card': 'task card',
+    'directions.given': 'direction',
+    'directions.unread': 'question whether the direction was read',
+    'directions.comment': 'comment',
     'tasks.consentAsked': 'consent asked',
   },
   events: {
@@ -169,6 +172,10 @@ export const reports: typeof vi = {
     'extension.asked': 'asked for an extension',
     'extension.approved': 'approved the extension',
     'extension.refused': 'refused the extension',
+    'direction.given': 'gave a direction',
+    'direction.read': 'read the direction',
+    'direction.askedAgain': 'asked again: the direction is unread',
+    'direction.withdrawn': 'turned the direction into a comment',
     'reminder.snoozed': 'asked to be reminded later',
     'reminder.acknowledged': 'acknowledged the reminder',
     'action.undone': 'took an action back',

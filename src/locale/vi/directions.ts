@@ -1,2 +1,89 @@
-/** Directions of leaders. */
-export const directions = {};
+/** Directions of leaders (ý kiến chỉ đạo) on tasks. */
+export const directions = {
+  help: {
+    summary: 'lãnh đạo cho ý kiến chỉ đạo về một nhiệm vụ',
+    usage: '/chidao NV-số nội dung (không ghi gì: mở biểu mẫu)',
+    examples: ['/chidao NV-12 tập trung phần dữ liệu dùng chung', '/chidao NV-12 lùi hạn đến 20/4'] as [
+      string,
+      string,
+    ],
+  },
+  form: {
+    title: 'Ý kiến chỉ đạo',
+    titleOf: (code: string) => `Ý kiến chỉ đạo về ${code}`,
+    intro: 'Các đơn vị có phần việc, người giao và người theo dõi sẽ được báo; đơn vị bấm “Đã đọc”.',
+    task: 'Nhiệm vụ',
+    words: 'Nội dung chỉ đạo',
+    wordsHint: 'Có ngày trong lời thì được hỏi lại trước khi đổi hạn',
+    send: 'Gửi chỉ đạo',
+  },
+  card: {
+    by: (person: string, agency: string, at: string) => `Ý kiến chỉ đạo · ${person} (${agency}), ${at}`,
+    read: (departments: string) => `Đã đọc: ${departments}`,
+    unread: (departments: string) => `Chưa đọc: ${departments}`,
+    notYetRead: 'Đang chờ các đơn vị đọc',
+    became: (codes: string) => `Đã giao thành ${codes}`,
+  },
+  buttons: {
+    direct: 'Chỉ đạo',
+    read: 'Đã đọc',
+    readOnCard: 'Đã đọc chỉ đạo',
+    readOf: (at: string) => `Đã đọc chỉ đạo ${at}`,
+    asComment: 'Chỉ là trao đổi',
+    setDue: (day: string) => `Đặt hạn mới ${day}`,
+    askDue: (day: string) => `Đề nghị hạn mới ${day}`,
+    assign: 'Giao thành nhiệm vụ',
+  },
+  given: {
+    title: (code: string) => `Đã ghi ý kiến chỉ đạo vào ${code}`,
+    byReply: 'Lời trả lời dưới thẻ được ghi là ý kiến chỉ đạo và đã chuyển tới các bên.',
+    readers: (departments: string) => `Chờ đọc: ${departments}`,
+    nobody: 'Chưa có đơn vị nào nhận phần việc; ý kiến đứng trên thẻ nhiệm vụ.',
+    due: (said: string, now: string) =>
+      `Ý kiến có nhắc ${said}. Hạn hiện nay vẫn là ${now}; hạn chỉ đổi khi bấm nút dưới đây.`,
+    dueNoButton: (said: string, now: string) =>
+      `Ý kiến có nhắc ${said}. Hạn hiện nay vẫn là ${now}; bên giao sẽ thấy và quyết định.`,
+  },
+  news: {
+    title: (code: string, person: string) => `Ý kiến chỉ đạo về ${code}: ${person}`,
+    due: (due: string) => `Hạn: ${due}`,
+    dueSaid: (said: string) => `Có nhắc hạn mới: ${said} (hạn chưa thay đổi)`,
+    again: (code: string) => `Chưa đọc ý kiến chỉ đạo về ${code}`,
+    againIntro: (at: string) => `Ý kiến được gửi lúc ${at}. Xin đọc và bấm “Đã đọc”.`,
+    wasDirection: 'Lời này trước đó được chuyển như ý kiến chỉ đạo; nay là trao đổi, không cần bấm “Đã đọc”.',
+    undone: (person: string) => `ý kiến chỉ đạo của ${person}`,
+  },
+  read: {
+    done: (code: string, departments: string) => `Đã ghi: ${departments} đã đọc ý kiến chỉ đạo về ${code}.`,
+    already: (department: string, at: string, by: string) => `${department} đã đọc lúc ${at}, do ${by} bấm.`,
+  },
+  asComment: {
+    done: (code: string) => `Đã chuyển thành trao đổi về ${code}`,
+    text: 'Các bên được báo rằng đây không phải ý kiến chỉ đạo.',
+  },
+  reason: (person: string, text: string) => `Theo ý kiến chỉ đạo của ${person}: ${text}`,
+  earlier: 'Ý kiến chỉ đạo trước đó',
+  refusals: {
+    notLeader: 'Ý kiến chỉ đạo do lãnh đạo cơ quan giao hoặc cơ quan đã nhận phần việc đưa ra.',
+    notLeaderMend: 'Xin dùng nút “Trao đổi” trên thẻ nhiệm vụ, hoặc trình lãnh đạo cơ quan.',
+    nothingToDirect: 'Hiện không có nhiệm vụ nào đang thực hiện mà cơ quan mình giao hay có phần.',
+    codeMissing: 'Chưa rõ là nhiệm vụ nào.',
+    codeMend: 'Gõ kèm mã, ví dụ: /chidao NV-12 tập trung phần dữ liệu. Gõ /chidao để chọn trong danh sách.',
+    textMissing: 'Chưa có nội dung chỉ đạo.',
+    textMend: 'Xin ghi vài lời, ví dụ: /chidao NV-12 tập trung phần dữ liệu.',
+    closed: (code: string, status: string) => `${code} đã khép lại (${status}).`,
+    closedMend: 'Có thể giao nhiệm vụ mới bằng /giao.',
+    gone: 'Ý kiến chỉ đạo này không còn nữa.',
+    notReader: 'Nút “Đã đọc” dành cho thành viên đơn vị được chỉ đạo.',
+    notYours: 'Chỉ người đã cho ý kiến mới đổi được.',
+    notYoursMend: 'Xin trao đổi với lãnh đạo ấy.',
+    becameTask: 'Ý kiến này đã được giao thành nhiệm vụ; xin sửa hoặc huỷ nhiệm vụ ấy trước.',
+    becameTaskMend: 'Mở thẻ nhiệm vụ để xem.',
+    noDue: 'Ý kiến này không nhắc ngày nào.',
+    noDueMend: 'Nút “Sửa” trên thẻ nhiệm vụ đổi được hạn.',
+    sameDue: (code: string, due: string) => `Hạn của ${code} đã là ${due}.`,
+    duePast: (due: string) => `${due} đã qua.`,
+    noPartToExtend: 'Không có phần việc nào của cơ quan mình có thể lùi đến ngày ấy.',
+    noPartToExtendMend: 'Có thể trao đổi với bên giao bằng nút “Trao đổi”.',
+  },
+};

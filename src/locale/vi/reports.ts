@@ -136,6 +136,9 @@ export const reports = {
   },
   messageKinds: {
     'tasks.card': 'thẻ nhiệm vụ',
+    'directions.given': 'ý kiến chỉ đạo',
+    'directions.unread': 'hỏi lại việc đọc ý kiến chỉ đạo',
+    'directions.comment': 'trao đổi',
     'tasks.consentAsked': 'hỏi ý kiến cơ quan bạn',
   },
   /** What a line of the history says happened. */
@@ -169,6 +172,10 @@ export const reports = {
     'extension.asked': 'xin gia hạn',
     'extension.approved': 'đồng ý gia hạn',
     'extension.refused': 'không đồng ý gia hạn',
+    'direction.given': 'cho ý kiến chỉ đạo',
+    'direction.read': 'đã đọc ý kiến chỉ đạo',
+    'direction.askedAgain': 'hỏi lại đơn vị chưa đọc ý kiến chỉ đạo',
+    'direction.withdrawn': 'chuyển ý kiến chỉ đạo thành trao đổi',
     'reminder.snoozed': 'hẹn nhắc lại',
     'reminder.acknowledged': 'đã biết lời nhắc',
     'action.undone': 'hoàn tác',

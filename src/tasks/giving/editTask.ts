@@ -15,7 +15,7 @@ import { openTask } from '../locked.ts';
 import { updateTask } from '../store.ts';
 import type { Due, TaskView } from '../task.ts';
 import { editFacts, editLines } from './editFacts.ts';
-import { type Day, editForm, readEdit } from './editForm.ts';
+import { type Day, editForm, readEdit, type TaskEdit } from './editForm.ts';
 import { tellOfEdit } from './editNews.ts';
 import { addParts, moveDue, removeParts } from './editParts.ts';
 import { loadOrganisation } from './organisation.ts';
@@ -30,11 +30,31 @@ async function showForm(id: string, context: Context): Promise<Reply> {
 }
 
 async function save(id: string, values: FormValues, context: Context): Promise<Reply> {
-  const { trx, t } = context;
   const [taskId = '', version] = id.split('.');
-  const { locked, task, organisation, reader } = await openForEdit(taskId, context);
+  const open = await openForEdit(taskId, context);
+  const { task, reader } = open;
   if (`${task.version}` !== version) throw await conflict(task, context);
-  const edit = readEdit(values, task, reader);
+  return apply(readEdit(values, task, reader), open, context);
+}
+
+/** The same change of the deadline alone, for a day that somebody named elsewhere. @throws UserError */
+export async function changeDue(
+  taskId: number,
+  { dueOn, time, words }: Day & { words: string },
+  context: Context,
+): Promise<Reply> {
+  const open = await openForEdit(`${taskId}`, context);
+  const before = open.task.due && { dueOn: open.task.due.dueOn, time: open.task.due.time };
+  const due = { before, after: { dueOn, time }, words, convention: null };
+  return apply({ due, addLead: [], addCoordinating: [], remove: [] }, open, context);
+}
+
+async function apply(
+  edit: TaskEdit,
+  { locked, task, organisation }: Awaited<ReturnType<typeof openForEdit>>,
+  context: Context,
+): Promise<Reply> {
+  const { trx, t } = context;
   const due = edit.due ? dueFrom(edit.due.after, task.calendar.timeZone) : dueOf(locked);
   await updateTask(trx, task.id, {
     ...(edit.title ? { title: edit.title.after, title_folded: fold(edit.title.after) } : {}),

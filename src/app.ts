@@ -21,6 +21,7 @@ import { deliveryFeature } from './delivery/feature.ts';
 import { sendFilesAfter } from './delivery/fileNotice.ts';
 import { createHeartbeat } from './delivery/heartbeat.ts';
 import { lastEventOf, rememberLiveCard } from './delivery/liveCards.ts';
+import { rememberShown } from './delivery/shownMessages.ts';
 import { patience } from './delivery/retry.ts';
 import { nextDue } from './due.ts';
 import { allFeatures } from './features.ts';
@@ -132,7 +133,7 @@ async function assemble(
     defaultLanguage: config.language,
     defaultTimeZone: config.timeZone,
     log,
-    shownReplies: { lastEventOf, rememberLiveCard, sendFilesAfter },
+    shownReplies: { lastEventOf, rememberLiveCard, rememberShown, sendFilesAfter },
     afterCommit: () => delivery.wake(),
   });
   const web = config.playground

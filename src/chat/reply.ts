@@ -13,6 +13,8 @@ export type Reply =
       replaces: boolean;
       /** When set, the message shown becomes a living card of this in this place. */
       live?: Subject;
+      /** What it speaks of without showing it: a reply under the message shown is meant for this. */
+      about?: Subject;
     }
   | { kind: 'form'; form: Form }
   /** The values of a submitted form were refused: the form stays open with these errors by field name; under '' what
@@ -21,13 +23,15 @@ export type Reply =
   /** A passing word on a press (a toast); the cards change by themselves. */
   | { kind: 'toast'; text: string };
 
+type CardReply = Extract<Reply, { kind: 'card' }>;
+
 /** A card for everybody in the place it was asked in. */
-export function showCard(card: Card): Reply {
+export function showCard(card: Card): CardReply {
   return { kind: 'card', card, to: 'place', replaces: false };
 }
 
 /** A card that only the asker sees. */
-export function tellAsker(card: Card): Reply {
+export function tellAsker(card: Card): CardReply {
   return { kind: 'card', card, to: 'asker', replaces: false };
 }
 

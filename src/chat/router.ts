@@ -53,6 +53,11 @@ type ShownReplies = {
       drawnAt: number;
     },
   ) => Promise<void>;
+  rememberShown: (
+    trx: Trx,
+    now: Temporal.Instant,
+    shown: { subject: Subject; platform: PlatformName; message: MessageRef },
+  ) => Promise<void>;
   sendFilesAfter: (
     trx: Trx,
     now: Temporal.Instant,
@@ -136,7 +141,8 @@ function userErrorReply(error: UserError, { what, place }: Incoming): Reply {
   return { kind: 'formErrors', errors: { [error.field ?? '']: `${error.message} ${error.mend}`.trim() } };
 }
 
-/** A reply that is a living card changes from now on, in the eyes of the room or of the person; files of a reply follow it. */
+/** A reply that is a living card changes from now on, in the eyes of the room or of the person; one that speaks of something is
+ *  known by it when somebody answers; files of a reply follow it. */
 async function remember(
   message: MessageRef,
   reply: Reply,
@@ -147,9 +153,10 @@ async function remember(
   if (reply.kind !== 'card' || !who) return;
   const {
     live: subject,
+    about,
     card: { files = [] },
   } = reply;
-  if (!subject && files.length === 0) return;
+  if (!subject && !about && files.length === 0) return;
   const { platform } = place;
   try {
     await inTransaction(db, async (trx) => {
@@ -159,6 +166,7 @@ async function remember(
       if (subject) {
         await shownReplies.rememberLiveCard(trx, now, { subject, platform, message, for: viewer, drawnAt });
       }
+      if (about) await shownReplies.rememberShown(trx, now, { subject: about, platform, message });
       const key = `reply:${platform}:${message.chatId}:${message.messageId}`;
       await shownReplies.sendFilesAfter(trx, now, files, { to: viewer, platform, message, key });
     });

@@ -7,6 +7,7 @@ import type {
   NotificationTable,
   NotificationTaskTable,
   PaceTable,
+  ShownMessageTable,
 } from './tables/delivery.ts';
 import type { DraftAgreementTable, DraftVersionTable, FileTable } from './tables/drafts.ts';
 import type { MeetingItemTable, MeetingParticipantTable, MeetingTable } from './tables/meetings.ts';
@@ -84,6 +85,7 @@ export type Database = {
   notification: NotificationTable;
   notification_task: NotificationTaskTable;
   live_card: LiveCardTable;
+  shown_message: ShownMessageTable;
   incoming_event: IncomingEventTable;
   pace: PaceTable;
   calendar_announcement: CalendarAnnouncementTable;

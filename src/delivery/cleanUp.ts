@@ -1,8 +1,10 @@
-/** Forgets what is no longer needed: keys of incoming events (platforms repeat within hours, not weeks), old slots. */
+/** Forgets what is no longer needed: keys of incoming events (platforms repeat within hours, not weeks), old answers, old slots. */
 import type { Tick } from '../chat/feature.ts';
 import type { Clock } from '../clock.ts';
 
 const eventsKeptDays = 7;
+/** Who answers under an older answer of the bot's writes the task's code beside it. */
+const answersKeptDays = 90;
 
 /** `machine`: by which slots are counted. */
 export function cleanUpTick(machine: Clock): Tick {
@@ -19,6 +21,10 @@ export function cleanUpTick(machine: Clock): Tick {
       await db
         .deleteFrom('incoming_event')
         .where('received_at', '<=', now.subtract({ hours: eventsKeptDays * 24 }))
+        .execute();
+      await db
+        .deleteFrom('shown_message')
+        .where('shown_at', '<=', now.subtract({ hours: answersKeptDays * 24 }))
         .execute();
       await db
         .deleteFrom('pace')

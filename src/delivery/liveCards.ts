@@ -6,6 +6,7 @@ import type { Subject } from '../chat/subject.ts';
 import type { SubjectKind } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
+import { subjectSpokenOf } from './shownMessages.ts';
 
 /** These have changed: every card that shows one of them is drawn anew; with a task those of its programme and of the meeting
  *  it was given at, too. */
@@ -108,7 +109,7 @@ export async function forgetCardsIn(
     .map((row) => ({ subject: { kind: row.subject_kind, id: row.subject_id }, roomId: row.room_id }));
 }
 
-/** What a message of the bot shows, if it is a living card. */
+/** What a message of the bot is about: what a living card shows, what an answer or news speaks of. */
 export async function subjectOfMessage(
   trx: Trx,
   platform: PlatformName,
@@ -121,10 +122,10 @@ export async function subjectOfMessage(
     .where('chat_id', '=', message.chatId)
     .where('message_id', '=', message.messageId)
     .executeTakeFirst();
-  return row ?? null;
+  return row ?? (await subjectSpokenOf(trx, platform, message));
 }
 
-/** The same, when it shows a task. */
+/** The same, when that is a task. */
 export async function taskOfMessage(
   trx: Trx,
   platform: PlatformName,

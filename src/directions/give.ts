@@ -5,11 +5,11 @@ import { UserError } from '../chat/errors.ts';
 import type { Action, Command, SaidUnder } from '../chat/feature.ts';
 import { fieldValue } from '../chat/form.ts';
 import type { Reply } from '../chat/reply.ts';
+import { taskOfMessage } from '../delivery/liveCards.ts';
 import { recordEvent } from '../history/recordEvent.ts';
 import { allowedTasks, standingStatuses } from '../people/permissions.ts';
 import { calendarOf } from '../reminders/calendars.ts';
 import { finishChange } from '../tasks/change.ts';
-import { taskSpokenOf } from '../tasks/comment.ts';
 import { loadTasks } from '../tasks/load.ts';
 import { type LockedTask, openTask } from '../tasks/locked.ts';
 import { checkLength, splitCode } from '../tasks/words.ts';
@@ -51,7 +51,10 @@ async function command(line: CommandLine, context: Context): Promise<Reply> {
   if (typed === null && /^nv[\s-]*\d/iu.test(rest)) {
     throw new UserError(refusals.codeMissing, refusals.codeMend);
   }
-  const shown = typed === null && line.replyTo ? await taskSpokenOf(line.replyTo, context) : null;
+  const shown =
+    typed === null && line.replyTo
+      ? await taskOfMessage(context.trx, context.place.platform, line.replyTo)
+      : null;
   const taskId = typed ?? shown;
   if (taskId === null) {
     if (rest === '') return askForm(context, null);
@@ -66,7 +69,7 @@ async function command(line: CommandLine, context: Context): Promise<Reply> {
  *  comment. Files go their own way. */
 export async function directByReply({ to, text, files }: SaidUnder, context: Context): Promise<Reply | null> {
   if (text === '' || files.length > 0 || context.who.leaderOf.length === 0) return null;
-  const taskId = await taskSpokenOf(to, context);
+  const taskId = await taskOfMessage(context.trx, context.place.platform, to);
   if (taskId === null || (await answersTalk(to.messageId, to.chatId, context))) return null;
   const { trx, who } = context;
   if (!(await allowedTasks(trx, who, 'direct', [taskId])).has(taskId)) return null;

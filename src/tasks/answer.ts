@@ -18,9 +18,10 @@ export type Outcome = {
  *  message of its own, in a room for the asker only. */
 export async function answer(context: Context, outcome: Outcome): Promise<Reply> {
   const card = outcomeCard(context, outcome);
-  if (await answersNews(context)) return { kind: 'card', card, to: 'place', replaces: true };
+  const about = { kind: 'task' as const, id: outcome.taskId };
+  if (await answersNews(context)) return { kind: 'card', card, to: 'place', replaces: true, about };
   const own = context.message !== null && !context.place.private;
-  return { kind: 'card', card, to: own ? 'asker' : 'place', replaces: false };
+  return { kind: 'card', card, to: own ? 'asker' : 'place', replaces: false, about };
 }
 
 /** On a press a passing word is enough; a command is answered by a card. */

@@ -1,11 +1,10 @@
-/** Somebody says something about a task: a reply under its card, or the button. It is carried to the others, whatever their
+/** Somebody says something about a task: a reply under its card, under an answer or news about it, or the button. It is carried to the others, whatever their
  *  platform, and stands on the card. */
 import type { Card } from '../chat/card.ts';
 import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action, SaidUnder } from '../chat/feature.ts';
 import { fieldValue } from '../chat/form.ts';
-import type { MessageRef } from '../chat/place.ts';
 import { type Reply, showCard, tellAsker } from '../chat/reply.ts';
 import { taskOfMessage, touchLiveCards } from '../delivery/liveCards.ts';
 import { recordEvent } from '../history/recordEvent.ts';
@@ -39,7 +38,7 @@ export const commentAction: Action = {
 /** `Feature.onReply`. Null when the message has no words, or is not about one task. */
 export async function commentByReply({ to, text }: SaidUnder, context: Context): Promise<Reply | null> {
   if (text === '') return null;
-  const taskId = await taskSpokenOf(to, context);
+  const taskId = await taskOfMessage(context.trx, context.place.platform, to);
   return taskId === null ? null : comment(`${taskId}`, checkLength(text, context.t, null), context);
 }
 
@@ -49,7 +48,8 @@ async function comment(id: string, text: string, context: Context): Promise<Repl
   await tell(context, { what: 'comment', eventId, taskId: task.id }, await listeners(task, context));
   const { place } = context;
   const card = commentedCard(task.id, context);
-  return place.private ? showCard(card) : tellAsker(card);
+  const about = { kind: 'task' as const, id: task.id };
+  return { ...(place.private ? showCard(card) : tellAsker(card)), about };
 }
 
 function commentedCard(taskId: number, context: Context): Card {
@@ -104,22 +104,4 @@ export async function listeners(task: LockedTask, { trx, place }: Context): Prom
   ];
   const here = place.private ? null : await roomAt(trx, place);
   return all.filter((to) => !('roomId' in to) || to.roomId !== here?.id);
-}
-
-/** The task of a living card, or of a message of the bot that speaks of one task only. */
-export async function taskSpokenOf(to: MessageRef, { trx, place }: Context): Promise<number | null> {
-  const shown = await taskOfMessage(trx, place.platform, to);
-  if (shown !== null) return shown;
-  const spokenOf = await trx
-    .selectFrom('notification as n')
-    .innerJoin('notification_task as k', 'k.notification_id', 'n.id')
-    .select('k.task_id')
-    .distinct()
-    .where('n.platform', '=', place.platform)
-    .where('n.chat_id', '=', to.chatId)
-    .where('n.message_id', '=', to.messageId)
-    .limit(2)
-    .execute();
-  const [only] = spokenOf;
-  return only && spokenOf.length === 1 ? only.task_id : null;
 }

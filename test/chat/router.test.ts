@@ -5,6 +5,7 @@ import type { Account } from '../../src/chat/place.ts';
 import { createRouter } from '../../src/chat/router.ts';
 import { sendFilesAfter } from '../../src/delivery/fileNotice.ts';
 import { lastEventOf, rememberLiveCard } from '../../src/delivery/liveCards.ts';
+import { rememberShown } from '../../src/delivery/shownMessages.ts';
 import { agencyId, departmentId, morning, seedOrganisation, webAccount } from '../people/organisation.ts';
 import { testDatabase } from '../support/database.ts';
 import { privatePlace, roomPlace, someMessage, type Talk, talkTo, textOf } from './talk.ts';
@@ -104,7 +105,7 @@ describe('a bug', () => {
       defaultLanguage: 'en',
       defaultTimeZone: 'Asia/Ho_Chi_Minh',
       log: { info: () => {}, error: () => {} },
-      shownReplies: { lastEventOf, rememberLiveCard, sendFilesAfter },
+      shownReplies: { lastEventOf, rememberLiveCard, rememberShown, sendFilesAfter },
       afterCommit: () => {},
     });
     const what = {

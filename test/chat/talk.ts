@@ -12,6 +12,7 @@ import { createRouter } from '../../src/chat/router.ts';
 import type { Database } from '../../src/database/tables.ts';
 import { sendFilesAfter } from '../../src/delivery/fileNotice.ts';
 import { lastEventOf, rememberLiveCard } from '../../src/delivery/liveCards.ts';
+import { rememberShown } from '../../src/delivery/shownMessages.ts';
 import { loadActor } from '../../src/people/identify.ts';
 
 export const someMessage: MessageRef = { chatId: 'private', threadId: '', messageId: 'm1' };
@@ -38,7 +39,7 @@ export function talkTo(db: Kysely<Database>, features: Feature[], now: Temporal.
     defaultLanguage: 'vi',
     defaultTimeZone: 'Asia/Ho_Chi_Minh',
     log: { info: () => {}, error: (fields, message) => talk.errors.push({ fields, message }) },
-    shownReplies: { lastEventOf, rememberLiveCard, sendFilesAfter },
+    shownReplies: { lastEventOf, rememberLiveCard, rememberShown, sendFilesAfter },
     afterCommit: () => {
       talk.commits += 1;
     },

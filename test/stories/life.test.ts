@@ -134,3 +134,25 @@ it('the card follows the calendar: after a reminder it says how much time is lef
   expect(JSON.stringify(given?.card)).toContain('quá hạn 1 ngày làm việc');
   expect(story.errors).toEqual([]);
 });
+
+it('a reply under the bot’s own short answer is a comment on that task, also after a restart', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const th = story.offices.headOf('TTTT', 'TH');
+  await official.says('/giao P. TH dự thảo chương trình, hạn 15/4');
+  await official.presses('Giao việc');
+  await th.says('/nhan NV-1');
+  const noted = await th.says('/tiendo NV-1 40% đang gom số liệu');
+  const said = await th.repliesTo(noted.text.split('\n')[0] ?? '', 'Còn thiếu số liệu của Văn phòng');
+  expect(said.text).toContain('NV-1');
+  expect(await official.page()).toContain('Còn thiếu số liệu của Văn phòng');
+  // And under the answer to that.
+  await story.restart();
+  const again = story.offices.headOf('TTTT', 'TH');
+  await again.repliesTo(said.text.split('\n')[0] ?? '', 'Văn phòng hẹn chiều nay');
+  expect(await story.offices.inAgency('TTTT', 'official').page()).toContain('Văn phòng hẹn chiều nay');
+  // The words of a command under it are for the same task.
+  await again.repliesTo(noted.text.split('\n')[0] ?? '', '/xong đã gửi bản thảo');
+  expect(await story.offices.inAgency('TTTT', 'official').page()).toContain('đã gửi bản thảo');
+  expect(story.errors).toEqual([]);
+});

@@ -54,6 +54,15 @@ export type LiveCardTable = {
   gone_at: Optional<Instant | null>;
 };
 
+export type ShownMessageTable = {
+  platform: PlatformCode;
+  chat_id: string;
+  message_id: string;
+  subject_kind: SubjectKind;
+  subject_id: number;
+  shown_at: Instant;
+};
+
 export type IncomingEventTable = { platform: PlatformCode; event_id: string; received_at: Instant };
 
 export type PaceTable = { platform: PlatformCode; chat_id: string; free_at: Instant };

@@ -66,6 +66,23 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect(bot.errors).toEqual([]);
   });
 
+  it('is spoken about in the thread of the bot’s answer', async () => {
+    const { head, slack } = bot;
+    await head.command('/tiendo NV-1 40% đang gom số liệu');
+    const noted = await slack.until(() =>
+      slack.messages.find(
+        ({ channel, text }) => channel === head.privately && text.includes('NV-1') && text.includes('40'),
+      ),
+    );
+    await head.says('Còn thiếu số liệu của Văn phòng', { thread_ts: noted.ts, parent_user_id: 'U0BOT' });
+    await slack.until(() =>
+      slack.messages.some(
+        ({ channel, blocks }) => channel === room && JSON.stringify(blocks).includes('Còn thiếu số liệu'),
+      ),
+    );
+    expect(bot.errors).toEqual([]);
+  });
+
   it('is answered for in the home page', async () => {
     const { leader, slack } = bot;
     await leader.opensHome();

@@ -9,7 +9,7 @@ import { weeklyMoment } from './weekly.ts';
 
 export type DigestKind = 'monday' | 'replan';
 
-/** Opens the Monday digest of every agency that gives or owes these tasks and has none yet. */
+/** Opens the Monday digest of every agency that gives, owes or follows these tasks and has none yet. */
 export async function openDigests(
   trx: Trx,
   now: Temporal.Instant,
@@ -25,6 +25,21 @@ export async function openDigests(
         .selectFrom('task')
         .select('agency_id')
         .where('id', 'in', [...taskIds]),
+    )
+    .union(
+      trx
+        .selectFrom('follower as f')
+        .innerJoin('department as d', 'd.id', 'f.department_id')
+        .select('d.agency_id')
+        .where('f.task_id', 'in', [...taskIds]),
+    )
+    .union(
+      trx
+        .selectFrom('follower as f')
+        .innerJoin('person as p', 'p.id', 'f.person_id')
+        .select(({ ref }) => ref('p.agency_id').$notNull().as('agency_id'))
+        .where('p.agency_id', 'is not', null)
+        .where('f.task_id', 'in', [...taskIds]),
     );
   const rows = await trx
     .selectFrom(involved.as('i'))

@@ -3,6 +3,7 @@ import type { Feature } from '../chat/feature.ts';
 import { acknowledge } from './acknowledge.ts';
 import { addDay, removeDay } from './agencyDays.ts';
 import { drawDigest } from './digest.ts';
+import { drawFollowing } from './followingCard.ts';
 import { importAction } from './importAnnouncement.ts';
 import { drawMonday } from './mondayCard.ts';
 import { mondayTick } from './mondayTick.ts';
@@ -35,6 +36,7 @@ export const remindersFeature: Feature = {
     'reminders.digest': drawDigest,
     'reminders.urge': drawUrge,
     'reminders.monday': drawMonday,
+    'reminders.following': drawFollowing,
   },
   // What waits to be planned anew comes first: the tick after it finds what that made due.
   ticks: [replanTick, remindersTick, mondayTick],

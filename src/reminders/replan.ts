@@ -28,6 +28,11 @@ export async function replan(
   }
 }
 
+/** Somebody watches this task from now on: their agency gets its Monday digests. For new tasks `replan` does that. */
+export async function planFollowing(trx: Trx, now: Temporal.Instant, taskId: number): Promise<void> {
+  await openDigests(trx, now, [taskId]);
+}
+
 /** So many assignments are held in memory at once. */
 const chunk = 500;
 

@@ -24,6 +24,7 @@ export const reminders: typeof vi = {
     'reminders.digest': 'reminder',
     'reminders.urge': 'urging',
     'reminders.monday': 'Monday overview',
+    'reminders.following': 'digest of followed tasks',
   },
   state: {
     left: (count) => `${days(count)} left`,
@@ -167,6 +168,23 @@ export const reminders: typeof vi = {
     nothingLate: 'Nothing is overdue.',
     nothingComing: 'Nothing is due this week.',
     overdueList: 'See overdue',
+  },
+  /** The Monday digest of somebody who watches tasks. */
+  following: {
+    title: (day: string) => `Tasks you follow, week from ${day}`,
+    totals: (facts: { followed: number; late: number; thisWeek: number }) =>
+      [
+        `${facts.followed} open ${facts.followed === 1 ? 'task' : 'tasks'}`,
+        `${facts.late} ${facts.late === 1 ? 'part' : 'parts'} overdue`,
+        `${facts.thisWeek} ${facts.thisWeek === 1 ? 'part' : 'parts'} due this week`,
+      ].join(' · '),
+    late: 'Overdue',
+    coming: 'Due this week',
+    changed: 'News of last week',
+    first: (title: string, listed: number, count: number) => `${title} (${listed} of ${count})`,
+    change: (when: string, what: string, department: string | null) =>
+      department === null ? `${when} – ${what}` : `${when} – ${department}: ${what}`,
+    why: 'Sent each Monday to the people and departments that follow. Open a task to stop following it.',
   },
   settings: {
     help: {

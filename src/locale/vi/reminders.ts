@@ -27,6 +27,7 @@ export const reminders = {
     'reminders.digest': 'nhắc việc',
     'reminders.urge': 'đôn đốc',
     'reminders.monday': 'bản tin đầu tuần',
+    'reminders.following': 'bản tin theo dõi',
   },
   state: {
     left: (count: Count) => `còn ${days(count)}`,
@@ -183,6 +184,23 @@ export const reminders = {
     nothingLate: 'Không có nhiệm vụ quá hạn.',
     nothingComing: 'Không có nhiệm vụ đến hạn trong tuần.',
     overdueList: 'Xem quá hạn',
+  },
+  /** The Monday digest of somebody who watches tasks. */
+  following: {
+    title: (day: string) => `Nhiệm vụ đang theo dõi, tuần từ ${day}`,
+    totals: (facts: { followed: Count; late: Count; thisWeek: Count }) =>
+      [
+        `${facts.followed} nhiệm vụ đang mở`,
+        `${facts.late} phần việc quá hạn`,
+        `${facts.thisWeek} phần việc đến hạn trong tuần`,
+      ].join(' · '),
+    late: 'Quá hạn',
+    coming: 'Đến hạn trong tuần',
+    changed: 'Có tin trong tuần qua',
+    first: (title: string, listed: Count, count: Count) => `${title} (${listed} trong ${count})`,
+    change: (when: string, what: string, department: string | null) =>
+      department === null ? `${when} – ${what}` : `${when} – ${department}: ${what}`,
+    why: 'Gửi mỗi đầu tuần tới người và đơn vị theo dõi. Mở một nhiệm vụ để thôi theo dõi.',
   },
   settings: {
     help: {

@@ -4,6 +4,7 @@ import type { Action } from '../../chat/feature.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { touchLiveCards } from '../../delivery/liveCards.ts';
 import { recordEvent } from '../../history/recordEvent.ts';
+import { planFollowing } from '../../reminders/replan.ts';
 import { remark } from '../answer.ts';
 import { openTask } from '../locked.ts';
 import { deletePersonFollower, insertFollower } from './taskStore.ts';
@@ -31,6 +32,7 @@ async function follow(id: string, follows: boolean, context: Context): Promise<R
     agencyId,
     taskId,
   });
+  if (follows) await planFollowing(trx, now, taskId);
   await touchLiveCards(trx, now, [taskId]);
   return remark(context, follows ? done.followed(code) : done.unfollowed(code));
 }

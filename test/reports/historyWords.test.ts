@@ -6,8 +6,8 @@ import { localeFor } from '../../src/locale/locale.ts';
 /** Kinds of events about a task, as the source writes them. */
 function kindsInSource(): string[] {
   const folder = join(import.meta.dirname, '../../src');
-  const kind = /'(?:assignment|extension|action)\.[a-zA-Z]+'|kind: '(?:task|reminder)\.[a-zA-Z]+'/g;
-  return ['tasks', 'tasks/giving', 'reminders']
+  const kind = /'(?:assignment|extension|action)\.[a-zA-Z]+'|kind: '(?:task|reminder|direction)\.[a-zA-Z]+'/g;
+  return ['tasks', 'tasks/giving', 'reminders', 'directions']
     .flatMap((room) => readdirSync(join(folder, room)).map((name) => join(folder, room, name)))
     .filter((path) => path.endsWith('.ts'))
     .flatMap((path) => readFileSync(path, 'utf8').match(kind) ?? [])

@@ -2,6 +2,7 @@
  *  per message, as in the bot. */
 import type { Kysely } from 'kysely';
 import type { Context } from '../../src/chat/context.ts';
+import type { Feature } from '../../src/chat/feature.ts';
 import type { FormValues } from '../../src/chat/form.ts';
 import type { MessageRef, Place } from '../../src/chat/place.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -169,7 +170,11 @@ export type Speaker = {
 export function speaker(
   db: Kysely<Database>,
   personId: number,
-  { room, language = 'vi' }: { room?: number; language?: LanguageCode } = {},
+  {
+    room,
+    language = 'vi',
+    feature = tasksFeature,
+  }: { room?: number; language?: LanguageCode; feature?: Feature } = {},
 ): Speaker {
   const place: Place = {
     platform: 'web',
@@ -186,7 +191,7 @@ export function speaker(
       const at = options instanceof Temporal.Instant ? options : storyTime;
       const replyTo = options instanceof Temporal.Instant ? null : options.replyTo;
       return run(at, null, (context) => {
-        const found = tasksFeature.commands.find((each) => each.name === command);
+        const found = feature.commands.find((each) => each.name === command);
         if (!found || found.guests) throw new Error(`there is no command ${command}`);
         const line = { text: text.trim(), word: command, replyTo, quoted: null, files: [] };
         return found.handle(line, context);
@@ -194,22 +199,18 @@ export function speaker(
     },
     presses: (name, id, at = storyTime) =>
       run(at, button, (context) => {
-        const { press } = actionOf(name);
+        const { press } = actionOf(name, feature);
         if (!press) throw new Error(`${name} takes no press`);
         return press(`${id}`, context);
       }),
     sends: (name, id, values, at = storyTime) =>
       run(at, button, (context) => {
-        const { submit } = actionOf(name);
+        const { submit } = actionOf(name, feature);
         if (!submit) throw new Error(`${name} takes no form`);
         return submit(`${id}`, values, context);
       }),
     replies: (to, text, at = storyTime) =>
-      run(
-        at,
-        null,
-        async (context) => (await tasksFeature.onReply?.({ to, text, files: [] }, context)) ?? null,
-      ),
+      run(at, null, async (context) => (await feature.onReply?.({ to, text, files: [] }, context)) ?? null),
   };
 }
 
@@ -227,8 +228,8 @@ async function contextOf(
   return { trx, now, who, account, place, t: localeFor(language, who.timeZone), message };
 }
 
-function actionOf(name: string) {
-  const found = tasksFeature.actions.find((each) => each.name === name);
+function actionOf(name: string, feature: Feature) {
+  const found = feature.actions.find((each) => each.name === name);
   if (!found) throw new Error(`there is no action ${name}`);
   return found;
 }

@@ -38,8 +38,8 @@ export function stateLine(state: AssignmentState, t: Locale): string {
   const parts = [t.common.assignmentStatus[state.status]];
   if (state.progressPercent > 0) parts.push(words.progress(state.progressPercent));
   if (state.blocked) parts.push(words.blocked);
-  if (state.extensionTo) {
-    parts.push(words.extensionAsked(t.dates.shortDue(state.extensionTo.dueOn, state.extensionTo.time)));
+  if (state.extension) {
+    parts.push(words.extensionAsked(t.dates.shortDue(state.extension.dueOn, state.extension.time)));
   }
   return parts.join(' · ');
 }
@@ -177,6 +177,10 @@ function titleOf(item: DigestItem, state: AssignmentState, t: Locale): string {
       return words.notConsentedTold(code, state.agency.name);
     case 'notReviewed':
       return words.notReviewed(code, state.department);
+    case 'extensionUndecided':
+      return words.extensionUndecided(code, state.department);
+    case 'nobodyLeft':
+      return words.nobodyLeft(code);
     case 'notConsented':
       return words.notConsented(code);
     default:
@@ -202,6 +206,10 @@ function introOf(item: DigestItem, state: AssignmentState, t: Locale): string {
       return words.notConsentedTold;
     case 'notReviewed':
       return words.notReviewed;
+    case 'extensionUndecided':
+      return words.extensionUndecided;
+    case 'nobodyLeft':
+      return words.nobodyLeft;
     case 'notConsented':
       return words.notConsented;
     default:

@@ -7,6 +7,7 @@ import { calendarsOf } from './calendars.ts';
 import type { DigestItem } from './digestFacts.ts';
 import { audienceOf } from './nextItem.ts';
 import { isOwed } from './plan.ts';
+import { nobodyLeftSince } from './planned.ts';
 
 /** One assignment as a reminder shows it. */
 export type AssignmentState = {
@@ -31,7 +32,10 @@ export type AssignmentState = {
   progressPercent: number;
   lastNewsAt: Temporal.Instant;
   blocked: boolean;
-  extensionTo: { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null } | null;
+  /** The request for a later date that waits for a decision. */
+  extension: { id: number; dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null } | null;
+  /** The open task is in nobody's hands, and this department declined last. */
+  nobodyLeft: boolean;
 };
 
 /** Of these assignments, by id. One query, and the calendars of their agencies. */
@@ -56,7 +60,8 @@ export async function assignmentStates(
     .select(['a.blocked_at', 't.title', 't.given_at', 't.source_number', 't.source_date'])
     .select(['d.name as department', 'g.name as agency', 'g.code as agencyCode'])
     .select(['giving.id as givingAgencyId', 'giving.name as givingAgency', 'p.name as giver'])
-    .select(['e.to_due_on', 'e.to_due_time'])
+    .select(['e.id as extensionId', 'e.to_due_on', 'e.to_due_time'])
+    .select(nobodyLeftSince().as('nobodyLeftSince'))
     .where('a.id', 'in', [...ids])
     .execute();
   const calendars = await calendarsOf(
@@ -90,7 +95,11 @@ export async function assignmentStates(
         progressPercent: row.progress_percent,
         lastNewsAt: row.progress_at ?? row.accepted_at ?? row.assigned_at,
         blocked: row.blocked_at !== null,
-        extensionTo: row.to_due_on ? { dueOn: row.to_due_on, time: row.to_due_time } : null,
+        extension:
+          row.extensionId !== null && row.to_due_on
+            ? { id: row.extensionId, dueOn: row.to_due_on, time: row.to_due_time }
+            : null,
+        nobodyLeft: row.nobodyLeftSince !== null,
       };
       return [row.id, state];
     }),
@@ -110,6 +119,8 @@ export function stillHolds(item: DigestItem, state: AssignmentState): boolean {
       return isOwed(state.status) && state.isLate && sameDue;
     case 'giver':
       if (item.kind === 'notReviewed') return state.status === 'submitted';
+      if (item.kind === 'extensionUndecided') return state.extension !== null;
+      if (item.kind === 'nobodyLeft') return state.nobodyLeft;
       if (item.kind === 'overdueTold') return isOwed(state.status) && state.isLate && sameDue;
       return state.status === (item.kind === 'notAcceptedTold' ? 'assigned' : 'proposed');
     case 'consenting':

@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
-import { planColumns } from './planned.ts';
+import { planColumns, planLookups } from './planned.ts';
 
 export type DueReminder = {
   assignmentId: number;
@@ -45,6 +45,7 @@ export function takeDue(trx: Trx, now: Temporal.Instant, assignmentIds: readonly
     .innerJoin('assignment as a', 'a.id', 'r.assignment_id')
     .innerJoin('task as t', 't.id', 'a.task_id')
     .select(planColumns)
+    .select(planLookups)
     .select(['t.given_by', 't.agency_id as giving_agency_id'])
     .select(['r.remind_at', 'r.settled_through', 'r.snoozed_until', 'r.snoozed_by'])
     .where('r.assignment_id', 'in', [...assignmentIds])

@@ -54,6 +54,8 @@ export const audienceOf: Readonly<Record<ReminderKind, Audience>> = {
   notAcceptedTold: 'giver',
   notConsentedTold: 'giver',
   notReviewed: 'giver',
+  extensionUndecided: 'giver',
+  nobodyLeft: 'giver',
   notConsented: 'consenting',
 };
 
@@ -78,10 +80,12 @@ const weight: Readonly<Record<ReminderKind, number>> = {
   noProgress: 0,
   escalatedToHead: 0,
   escalatedToLeader: 0,
+  extensionUndecided: 2,
   overdueTold: 1,
   notAcceptedTold: 0,
   notConsentedTold: 0,
   notReviewed: 0,
+  nobodyLeft: 0,
   notConsented: 0,
 };
 

@@ -1,7 +1,7 @@
 /** The assignments an agency had in a span of time, for the simulation of a policy. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
-import { planColumns, planFacts } from './planned.ts';
+import { planColumns, planFacts, planLookups } from './planned.ts';
 import type { PastAssignment } from './simulate.ts';
 
 /** A policy is judged by so many at most, the latest. */
@@ -18,6 +18,7 @@ export async function pastAssignments(
       .selectFrom('assignment as a')
       .innerJoin('department as d', 'd.id', 'a.department_id')
       .select(planColumns)
+      .select(planLookups)
       .select(['a.closed_at', 'd.name as department'])
       .where('a.agency_id', '=', agencyId)
       .where(({ eb }) => (ended ? eb('a.closed_at', '>=', from) : eb('a.closed_at', 'is', null)))

@@ -24,6 +24,8 @@ export type ReminderKind =
   | 'notAcceptedTold'
   | 'notConsentedTold'
   | 'notReviewed'
+  | 'extensionUndecided'
+  | 'nobodyLeft'
   /** To those who may consent for the other agency. */
   | 'notConsented';
 
@@ -36,6 +38,10 @@ export type PlanFacts = {
   /** The last thing heard of it: given, accepted, submitted, progress, comment. */
   lifeAt: Temporal.Instant;
   blocked: boolean;
+  /** Since when a request for a later date waits for the giving side; null: none does. */
+  extensionAskedAt: Temporal.Instant | null;
+  /** Since when nobody has the open task in hand; said of the department that declined last, null for all others. */
+  nobodyLeftSince: Temporal.Instant | null;
 };
 
 export type PlannedReminder = {
@@ -82,22 +88,34 @@ function itemsFor(facts: PlanFacts, rules: Rules): PlannedReminder[] {
       ];
     case 'assigned':
       return [
+        ...decisions(facts, rules),
         silence('notAccepted', facts.assignedAt, wait, rules),
         silence('notAcceptedTold', facts.assignedAt, wait + 1, rules),
         ...aroundDeadline(facts, rules),
       ];
     case 'accepted':
     case 'returned':
-      return [...questions(facts, rules), ...aroundDeadline(facts, rules)];
-    case 'submitted': {
-      const since = facts.submittedAt ?? facts.lifeAt;
-      return [silence('notReviewed', since, wait, rules), silence('notReviewed', since, wait + 2, rules)];
-    }
-    case 'completed':
+      return [...decisions(facts, rules), ...questions(facts, rules), ...aroundDeadline(facts, rules)];
+    case 'submitted':
+      return twice('notReviewed', facts.submittedAt ?? facts.lifeAt, rules);
     case 'declined':
+      return twice('nobodyLeft', facts.nobodyLeftSince, rules);
+    case 'completed':
     case 'cancelled':
       return [];
   }
+}
+
+/** What waits for the one who gave the task while the work goes on. */
+function decisions({ extensionAskedAt }: PlanFacts, rules: Rules): PlannedReminder[] {
+  return twice('extensionUndecided', extensionAskedAt, rules);
+}
+
+/** What waits for the giving side is brought up again after a while, and once more two working days later. */
+function twice(kind: ReminderKind, since: Temporal.Instant | null, rules: Rules): PlannedReminder[] {
+  if (since === null) return [];
+  const wait = rules.policy.notAcceptedDays;
+  return [silence(kind, since, wait, rules), silence(kind, since, wait + 2, rules)];
 }
 
 function aroundDeadline({ due, assignedAt }: PlanFacts, rules: Rules): PlannedReminder[] {

@@ -1,5 +1,5 @@
 /** What is known of open assignments, as the plan needs it: one query for all of them. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { AssignmentStatus } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
@@ -22,6 +22,23 @@ export const planColumns = [
   'a.blocked_at',
 ] as const;
 
+/** Beside them: what else a plan needs to know, looked up for each row. Indexes: extension_open_idx, and the assignments of a
+ *  task for those that were declined only. */
+export const planLookups = [
+  sql<Temporal.Instant | null>`(select e.asked_at from extension as e
+    where e.assignment_id = a.id and e.status = 'asked')`.as('extension_asked_at'),
+  nobodyLeftSince().as('nobody_left_since'),
+] as const;
+
+/** Of the assignment that was declined last (as a), when all of an open task are declined or cancelled; null for others. */
+export function nobodyLeftSince() {
+  return sql<Temporal.Instant | null>`case when a.status = 'declined' then (
+    select max(o.closed_at) from assignment as o where o.task_id = a.task_id
+    having bool_and(o.status in ('declined', 'cancelled'))
+      and a.id = (array_agg(o.id order by o.closed_at desc, o.id desc) filter (where o.status = 'declined'))[1]
+      and exists (select from task as of_a where of_a.id = a.task_id and of_a.status = 'open')) end`;
+}
+
 export type PlanRow = {
   id: number;
   task_id: number;
@@ -36,6 +53,8 @@ export type PlanRow = {
   submitted_at: Temporal.Instant | null;
   progress_at: Temporal.Instant | null;
   blocked_at: Temporal.Instant | null;
+  extension_asked_at: Temporal.Instant | null;
+  nobody_left_since: Temporal.Instant | null;
 };
 
 export function planFacts(row: PlanRow): PlanFacts {
@@ -50,6 +69,8 @@ export function planFacts(row: PlanRow): PlanFacts {
       row.assigned_at,
     ),
     blocked: row.blocked_at !== null,
+    extensionAskedAt: row.extension_asked_at,
+    nobodyLeftSince: row.nobody_left_since,
   };
 }
 
@@ -59,6 +80,7 @@ export function lockedPlanRows(trx: Kysely<Database>, ids: readonly number[]): P
   return trx
     .selectFrom('assignment as a')
     .select(planColumns)
+    .select(planLookups)
     .where('a.id', 'in', [...ids])
     .orderBy('a.id')
     .forShare('a')
@@ -108,6 +130,8 @@ const kinds = [
   'notAcceptedTold',
   'notConsentedTold',
   'notReviewed',
+  'extensionUndecided',
+  'nobodyLeft',
   'notConsented',
 ] as const satisfies readonly ReminderKind[];
 

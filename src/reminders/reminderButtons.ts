@@ -46,6 +46,26 @@ export function singleButtons(
           rest,
         ];
       }
+      if (item.kind === 'extensionUndecided' && state.extension) {
+        const extensionId = String(state.extension.id);
+        return [
+          [
+            { label: button.consent, action: 'extension.approve', id: extensionId, style: 'primary' },
+            { label: button.refuse, action: 'extension.refuse', id: extensionId },
+          ],
+          rest,
+        ];
+      }
+      if (item.kind === 'nobodyLeft') {
+        const taskId = String(state.taskId);
+        return [
+          [
+            { label: button.giveAgain, action: 'task.edit', id: taskId, style: 'primary' },
+            { label: button.cancelTask, action: 'task.cancel', id: taskId },
+          ],
+          rest,
+        ];
+      }
       return item.kind === 'notConsentedTold' ? [rest] : [[urge, ...rest]];
   }
 }

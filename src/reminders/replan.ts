@@ -22,7 +22,7 @@ export async function replan(
   assignmentIds: readonly number[],
   snooze: Snooze | null = null,
 ): Promise<void> {
-  const ids = [...new Set(assignmentIds)];
+  const ids = [...new Set([...assignmentIds, ...(await declinedBeside(trx, assignmentIds))])];
   for (let from = 0; from < ids.length; from += chunk) {
     await replanChunk(trx, now, ids.slice(from, from + chunk), snooze);
   }
@@ -31,6 +31,20 @@ export async function replan(
 /** Somebody watches this task from now on: their agency gets its Monday digests. For new tasks `replan` does that. */
 export async function planFollowing(trx: Trx, now: Temporal.Instant, taskId: number): Promise<void> {
   await openDigests(trx, now, [taskId]);
+}
+
+/** Parts of the same tasks that were declined: whether somebody has the task in hand is said of the last of them, and
+ *  changes with the others. */
+async function declinedBeside(trx: Trx, assignmentIds: readonly number[]): Promise<number[]> {
+  if (assignmentIds.length === 0) return [];
+  const rows = await trx
+    .selectFrom('assignment as changed')
+    .innerJoin('assignment as beside', 'beside.task_id', 'changed.task_id')
+    .select('beside.id')
+    .where('changed.id', 'in', [...assignmentIds])
+    .where('beside.status', '=', 'declined')
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** So many assignments are held in memory at once. */

@@ -22,6 +22,8 @@ function factsOf(given: {
   life?: string;
   submitted?: string;
   blocked?: boolean;
+  asked?: string;
+  nobodyLeft?: string;
 }): PlanFacts {
   const dueOn = given.due ? Temporal.PlainDate.from(given.due) : null;
   const time = given.time ? Temporal.PlainTime.from(given.time) : null;
@@ -32,6 +34,8 @@ function factsOf(given: {
     submittedAt: given.submitted ? instant(given.submitted) : null,
     lifeAt: instant(given.life ?? given.assigned),
     blocked: given.blocked ?? false,
+    extensionAskedAt: given.asked ? instant(given.asked) : null,
+    nobodyLeftSince: given.nobodyLeft ? instant(given.nobodyLeft) : null,
   };
 }
 
@@ -135,10 +139,25 @@ describe('by hand', () => {
     ['blocked', { status: 'accepted', blocked: true }, []],
     ['completed', { status: 'completed', due: '2016-04-15' }, []],
     ['declined', { status: 'declined', due: '2016-04-15' }, []],
+    ['declined by all', { status: 'declined', nobodyLeft: '2016-04-08T10:00' }, ['nobodyLeft', 'nobodyLeft']],
     ['cancelled', { status: 'cancelled', due: '2016-04-15' }, []],
   ])('%s', (_, given, kinds) => {
     const facts = factsOf({ status: 'accepted', assigned: '2016-04-05T08:00', ...given });
     expect(planFor(facts, defaultPolicy, calendar).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('more time that was asked for is brought up again while nobody decides', () => {
+    const facts = factsOf({
+      status: 'accepted',
+      assigned: '2016-04-05T16:41',
+      due: '2016-05-20',
+      blocked: true,
+      asked: '2016-04-08T16:00',
+    });
+    expect(planned(facts).filter((line) => line.includes('extension'))).toEqual([
+      '2016-04-12T08:30 extensionUndecided 1',
+      '2016-04-14T08:30 extensionUndecided 3',
+    ]);
   });
 
   test('what would lie before it was given is left out', () => {
@@ -160,8 +179,9 @@ const anyFacts: fc.Arbitrary<PlanFacts> = fc
     assigned: fc.tuple(day, minute),
     life: fc.integer({ min: 0, max: 60 * 24 * 30 }),
     blocked: fc.boolean(),
+    asked: fc.boolean(),
   })
-  .map(({ status, due, time, assigned: [on, minutes], life, blocked }) => {
+  .map(({ status, due, time, assigned: [on, minutes], life, blocked, asked }) => {
     const assignedAt = on.toZonedDateTime({ timeZone, plainTime: timeOf(minutes) }).toInstant();
     const lifeAt = assignedAt.add({ minutes: life });
     return {
@@ -171,6 +191,8 @@ const anyFacts: fc.Arbitrary<PlanFacts> = fc
       lifeAt,
       submittedAt: status === 'submitted' ? lifeAt : null,
       blocked,
+      extensionAskedAt: asked ? lifeAt : null,
+      nobodyLeftSince: null,
     };
   });
 

@@ -18,6 +18,8 @@ export const reminders: typeof vi = {
     notAcceptedTold: 'notice to the giver: not accepted',
     notConsentedTold: 'notice to the giver: no consent yet',
     notReviewed: 'reminder to review the result',
+    extensionUndecided: 'reminder to answer the request for more time',
+    nobodyLeft: 'the giver is told: nobody has it in hand',
     notConsented: 'reminder to consent',
   },
   messageKinds: {
@@ -46,6 +48,9 @@ export const reminders: typeof vi = {
     notConsented: (code) => `${code} waits for the agency’s consent`,
     notConsentedTold: (code, agency) => `${agency} has not answered about ${code}`,
     notReviewed: (code, department) => `${code}: the result of ${department} waits for review`,
+    extensionUndecided: (code, department) =>
+      `${code}: the request of ${department} for more time waits for an answer`,
+    nobodyLeft: (code) => `${code}: no department has it in hand`,
     digest: (count, late) =>
       late === 0 ? `Reminder: ${tasks(count)}` : `Reminder: ${tasks(count)}, ${late} overdue`,
   },
@@ -62,6 +67,10 @@ export const reminders: typeof vi = {
     notConsented: 'Another agency asks for cooperation on this task and waits for an answer.',
     notConsentedTold: 'The other agency was reminded and has not answered yet.',
     notReviewed: 'The department has handed in its result: please accept it, or return it with a reason.',
+    extensionUndecided:
+      'The department has asked for more time and waits for an answer. Until then the old deadline holds.',
+    nobodyLeft:
+      'All departments it was given to have declined. Please give it to another one, or cancel the task.',
   },
   section: {
     department: 'Work of the department',
@@ -89,6 +98,8 @@ export const reminders: typeof vi = {
     return: 'Return',
     consent: 'Agree',
     refuse: 'Disagree',
+    giveAgain: 'Give again',
+    cancelTask: 'Cancel task',
   },
   gone: 'This reminder is old: nothing in it needs reminding any more.',
   goneMend: 'Type /tasks to see the present tasks.',
@@ -124,6 +135,8 @@ export const reminders: typeof vi = {
       notAcceptedTold: (count) => `Rule: the giver hears of it when not accepted for ${days(count)}.`,
       notConsentedTold: (count) => `Rule: the giver hears of it when consent is missing for ${days(count)}.`,
       notReviewed: (count) => `Rule: the result was handed in ${days(count)} ago and is not reviewed.`,
+      extensionUndecided: (count) => `Rule: more time was asked for ${days(count)} ago, without an answer.`,
+      nobodyLeft: (count) => `Rule: for ${days(count)} no department has had it in hand.`,
       notConsented: (count) => `Rule: consent is missing for ${days(count)}.`,
     },
     fromDeadline: (due, at) => `Deadline ${due}; counted in working days the reminder comes at ${at}.`,

@@ -21,6 +21,8 @@ export const reminders = {
     notAcceptedTold: 'báo người giao: chưa nhận việc',
     notConsentedTold: 'báo người giao: chờ cơ quan bạn',
     notReviewed: 'nhắc duyệt kết quả',
+    extensionUndecided: 'nhắc trả lời đề nghị gia hạn',
+    nobodyLeft: 'báo người giao: chưa đơn vị nào nhận làm',
     notConsented: 'nhắc cho ý kiến đồng ý',
   },
   messageKinds: {
@@ -50,6 +52,9 @@ export const reminders = {
     notConsented: (code: string) => `${code} chờ cơ quan đồng ý phối hợp`,
     notConsentedTold: (code: string, agency: string) => `${agency} chưa trả lời về ${code}`,
     notReviewed: (code: string, department: string) => `${code}: kết quả của ${department} chờ duyệt`,
+    extensionUndecided: (code: string, department: string) =>
+      `${code}: đề nghị gia hạn của ${department} chờ trả lời`,
+    nobodyLeft: (code: string) => `${code} chưa có đơn vị nào nhận làm`,
     digest: (count: Count, late: Count) =>
       late === 0 ? `Nhắc việc: ${count} nhiệm vụ` : `Nhắc việc: ${count} nhiệm vụ, ${late} quá hạn`,
   },
@@ -66,6 +71,8 @@ export const reminders = {
     notConsented: 'Cơ quan bạn đề nghị phối hợp nhiệm vụ này và đang chờ ý kiến.',
     notConsentedTold: 'Cơ quan bạn đã được nhắc mà chưa cho ý kiến về việc phối hợp.',
     notReviewed: 'Đơn vị đã nộp kết quả, xin duyệt hoặc trả lại kèm lý do.',
+    extensionUndecided: 'Đơn vị đã xin gia hạn và đang chờ trả lời. Trong khi chờ, hạn cũ vẫn có hiệu lực.',
+    nobodyLeft: 'Các đơn vị được giao đều đã từ chối. Xin giao lại cho đơn vị khác hoặc huỷ nhiệm vụ.',
   },
   section: {
     department: 'Việc của đơn vị',
@@ -98,6 +105,8 @@ export const reminders = {
     return: 'Trả lại',
     consent: 'Đồng ý',
     refuse: 'Không đồng ý',
+    giveAgain: 'Giao lại',
+    cancelTask: 'Huỷ nhiệm vụ',
   },
   gone: 'Lời nhắc này đã cũ, không còn nhiệm vụ nào cần nhắc.',
   goneMend: 'Gõ /viec để xem các nhiệm vụ hiện nay.',
@@ -132,6 +141,8 @@ export const reminders = {
         `Quy tắc: giao đã ${days(count)} mà chưa được nhận thì báo người giao.`,
       notConsentedTold: (count: Count) => `Quy tắc: chờ cơ quan bạn đã ${days(count)} thì báo người giao.`,
       notReviewed: (count: Count) => `Quy tắc: kết quả đã nộp ${days(count)} mà chưa duyệt.`,
+      extensionUndecided: (count: Count) => `Quy tắc: đề nghị gia hạn đã gửi ${days(count)} mà chưa trả lời.`,
+      nobodyLeft: (count: Count) => `Quy tắc: đã ${days(count)} không có đơn vị nào nhận làm.`,
       notConsented: (count: Count) => `Quy tắc: chờ ý kiến đồng ý đã ${days(count)}.`,
     },
     fromDeadline: (due: string, at: string) => `Hạn ${due}; tính theo ngày làm việc thì nhắc lúc ${at}.`,

@@ -1,9 +1,9 @@
-/** Every statement on the playground's two tables. */
+/** Every statement on the playground's messages. */
 import type { Kysely } from 'kysely';
 import type { Card } from '../../src/chat/card.ts';
-import type { FileIn } from '../../src/chat/incoming.ts';
 import type { FileOut } from '../../src/chat/platform.ts';
-import type { FileView, MessageView } from './messageView.ts';
+import { addFile, attachFiles, filesOf } from './fileStore.ts';
+import type { MessageView } from './messageView.ts';
 import type { WebTables } from './tables.ts';
 
 export type NewMessage = {
@@ -49,21 +49,8 @@ export async function addMessage(
       if (!found) throw new Error(`no message under the key ${message.key}`);
       return { message: found, added: false };
     }
-    const fileIds = (message.fileIds ?? []).map(messageNumber).filter((id) => id !== null);
-    if (fileIds.length > 0) {
-      await trx
-        .updateTable('web_file')
-        .set({ message_id: inserted.id })
-        .where('id', 'in', fileIds)
-        .where('message_id', 'is', null)
-        .execute();
-    }
-    for (const { name, mime, content } of message.newFiles ?? []) {
-      await trx
-        .insertInto('web_file')
-        .values({ message_id: inserted.id, name, mime, content: Buffer.from(content) })
-        .execute();
-    }
+    await attachFiles(trx, message.fileIds ?? [], inserted.id);
+    for (const file of message.newFiles ?? []) await addFile(trx, file, inserted.id);
     const [added] = await read(trx, (query) => query.where('id', '=', inserted.id));
     if (!added) throw new Error('a message written is not there');
     return { message: added, added: true };
@@ -128,47 +115,6 @@ export async function listLastMessages(
   return rows.map((row) => ({ chatId: row.chat_id, messageId: String(row.id) }));
 }
 
-export async function addFile(
-  db: Kysely<WebTables>,
-  file: { name: string; mime: string; content: Uint8Array },
-): Promise<FileView> {
-  const { name, mime, content } = file;
-  const { id } = await db
-    .insertInto('web_file')
-    .values({ name, mime, content: Buffer.from(content) })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return { id: String(id), name, mime, sizeBytes: content.byteLength };
-}
-
-export async function readFile(
-  db: Kysely<WebTables>,
-  fileId: string,
-): Promise<{ name: string; mime: string; content: Uint8Array } | null> {
-  const id = messageNumber(fileId);
-  if (id === null) return null;
-  const file = await db
-    .selectFrom('web_file')
-    .select(['name', 'mime', 'content'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return file ?? null;
-}
-
-/** The files as the core takes them: fetched when asked for. */
-export function filesIn(db: Kysely<WebTables>, files: readonly FileView[]): FileIn[] {
-  return files.map(({ id, name, mime, sizeBytes }) => ({
-    name,
-    mime,
-    sizeBytes,
-    read: async () => {
-      const file = await readFile(db, id);
-      if (!file) throw new Error(`the file ${id} is not there any more`);
-      return file.content;
-    },
-  }));
-}
-
 /** Ids of the outside are text; null for what can be none. */
 function messageNumber(id: string): number | null {
   return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
@@ -211,30 +157,4 @@ async function read(db: Kysely<WebTables>, narrow: (query: Messages) => Messages
     editedAt: row.edited_at?.toString() ?? null,
     files: files.get(row.id) ?? [],
   }));
-}
-
-async function filesOf(
-  db: Kysely<WebTables>,
-  messageIds: readonly number[],
-): Promise<Map<number | null, FileView[]>> {
-  if (messageIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('web_file')
-    .select([
-      'id',
-      'message_id',
-      'name',
-      'mime',
-      ({ fn }) => fn<number>('octet_length', ['content']).as('size'),
-    ])
-    .where('message_id', 'in', [...messageIds])
-    .orderBy('id')
-    .execute();
-  const byMessage = new Map<number | null, FileView[]>();
-  for (const { id, message_id, name, mime, size } of rows) {
-    const files = byMessage.get(message_id) ?? [];
-    files.push({ id: String(id), name, mime, sizeBytes: size });
-    byMessage.set(message_id, files);
-  }
-  return byMessage;
 }

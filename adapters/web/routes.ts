@@ -8,8 +8,8 @@ import { type Asset, readAssets } from './assets.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 import { moveClock } from './clockMoves.ts';
 import { type Conversation, NotInPlayground } from './conversation.ts';
+import { readFile } from './fileStore.ts';
 import { guardOwnPage } from './guard.ts';
-import { readFile } from './messageStore.ts';
 import { pageState } from './pageState.ts';
 import type { PageLanguage, WebPlatformDeps } from './playground.ts';
 import {
@@ -21,6 +21,7 @@ import {
   saying,
   submitting,
 } from './requests.ts';
+import { savedAs } from './savedAs.ts';
 import { pageShell } from './shell.ts';
 import { streamChanges } from './stream.ts';
 
@@ -119,7 +120,10 @@ export function mountPage(app: Hono, deps: PageDeps): void {
   );
   app.put(
     '/playground/files',
-    bodyLimit({ maxSize: fileBytesMax, onError: (context) => tooLong(context) }),
+    bodyLimit({
+      maxSize: fileBytesMax,
+      onError: (context) => context.json({ error: 'fileTooBig' }, 413),
+    }),
     api(async (context) => {
       const { name = '' } = context.req.query();
       const mime = context.req.header('content-type') ?? 'application/octet-stream';
@@ -133,7 +137,7 @@ export function mountPage(app: Hono, deps: PageDeps): void {
     // Always saved, never shown: a file somebody sent must not run as a page of this site.
     return context.body(new Uint8Array(file.content), 200, {
       'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'Content-Disposition': savedAs(file.name),
       'Cache-Control': 'no-store',
     });
   });

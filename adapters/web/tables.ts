@@ -1,4 +1,4 @@
-/** The playground's two tables, as it reads and writes them (migrations/0005_playground.ts). */
+/** The playground's two tables, as it reads and writes them (migrations/0005_playground.ts, 0026_playground_files.ts). */
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { Card } from '../../src/chat/card.ts';
 
@@ -25,6 +25,8 @@ type WebMessageTable = {
 
 type WebFileTable = {
   id: GeneratedAlways<number>;
+  /** Its name outside, a UUID. */
+  handle: string;
   /** Null until the message it was chosen for is sent. */
   message_id: Optional<number | null>;
   name: string;

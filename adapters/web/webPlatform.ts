@@ -4,7 +4,7 @@ import { PlatformError } from '../../src/chat/errors.ts';
 import type { Platform, Receive } from '../../src/chat/platform.ts';
 import { createChangeFeed } from './changeFeed.ts';
 import { type Conversation, createConversation, refTo } from './conversation.ts';
-import { addMessage, changeCard } from './messageStore.ts';
+import { addMessage, changeCard, findMessage } from './messageStore.ts';
 import { privateChatOf } from './places.ts';
 import type { WebPlatformDeps } from './playground.ts';
 import { mountPage } from './routes.ts';
@@ -52,11 +52,16 @@ export function createWebPlatform(deps: WebPlatformDeps): WebPlatform {
     },
 
     async sendFile(to, file, under, key) {
+      const chatId = to.kind === 'room' ? to.chatId : privateChatOf(to.userId);
+      const card = under && (await findMessage(deps.db, under.messageId));
+      // An answer in a room that one person sees: so is its file, and in that room.
+      const onlyFor = card?.onlyFor ?? null;
       const { message, added } = await addMessage(deps.db, {
-        chatId: to.kind === 'room' ? to.chatId : privateChatOf(to.userId),
+        chatId: card && onlyFor !== null ? card.chatId : chatId,
         userId: null,
         author: botName,
-        replyTo: under?.messageId ?? null,
+        onlyFor,
+        replyTo: card && (onlyFor !== null || card.chatId === chatId) ? card.id : null,
         key: `sent:${key}`,
         sentAt: deps.now(),
         text: '',

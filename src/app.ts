@@ -34,6 +34,7 @@ import { localeFor } from './locale/locale.ts';
 import type { Log } from './log.ts';
 import { setActivePlatforms } from './people/activePlatforms.ts';
 import { ensureAdminCode } from './people/adminCode.ts';
+import { recognise } from './people/bindByEmail.ts';
 import { loadActor } from './people/identify.ts';
 import { playgroundParts } from './playground.ts';
 import { createRehearsalClock, type RehearsalClock } from './rehearsalClock.ts';
@@ -151,6 +152,7 @@ async function assemble(
           const who = await loadActor(db, { platform: 'slack', userId }, usual);
           return localeFor(who?.language ?? config.language, config.timeZone).slack;
         },
+        recognise: (account, email) => recognise(db, clock.now(), account, email, usual),
         machineNow: () => machineClock.now(),
         log,
       })

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { What } from '../../src/chat/incoming.ts';
 import type { Answer, Receive } from '../../src/chat/platform.ts';
+import { tellAsker } from '../../src/chat/reply.ts';
 import type { Answers, Asked } from './answers.ts';
 import type { SlackClient } from './client.ts';
 import { readTarget } from './formOrigin.ts';
@@ -31,6 +32,7 @@ import {
 } from './payloads.ts';
 import { reactionEvent, readReaction } from './reactions.ts';
 import { readValues } from './readForm.ts';
+import type { Recognising } from './recognising.ts';
 import { formCallback, pickDayAction } from './renderForm.ts';
 import { fromMessageShortcut, newTaskShortcut } from './shortcuts.ts';
 import type { AdapterLog } from './slackLog.ts';
@@ -40,6 +42,7 @@ import type { SlackWords } from './words.ts';
 
 export type ListeningDeps = {
   receive: Receive;
+  recognising: Recognising;
   hearing: HearingDeps;
   client: SlackClient;
   answers: Answers;
@@ -78,7 +81,7 @@ async function onMessage(given: unknown, deps: ListeningDeps): Promise<void> {
   if (!event.success) return;
   const said = await hearMessage(event.data, deps.hearing);
   if (!said) return;
-  const answer = await deps.receive(said.incoming);
+  const answer = await ask(said, deps);
   if (!answer) return;
   const asked = await askedBy(said, deps);
   if (answer.reply.kind !== 'form') return await deps.answers.show(answer, asked);
@@ -100,7 +103,7 @@ async function onReaction(given: unknown, deps: ListeningDeps): Promise<void> {
   });
   if (!marked) return;
   const said = await hearReaction(marked, hearing);
-  const answer = await deps.receive(said.incoming);
+  const answer = await ask(said, deps);
   if (answer) await deps.answers.show(answer, await askedBy(said, deps));
 }
 
@@ -109,7 +112,7 @@ async function onCommand(given: unknown, deps: ListeningDeps): Promise<void> {
   const said = await hearCommand(body, deps.hearing);
   const asked = await askedBy(said, deps);
   const again = runButton(`${body.command} ${body.text}`, asked);
-  await deps.windows.answer(body.trigger_id, deps.receive(said.incoming), asked, again);
+  await deps.windows.answer(body.trigger_id, ask(said, deps), asked, again);
 }
 
 async function onAction(given: unknown, deps: ListeningDeps): Promise<void> {
@@ -127,7 +130,7 @@ async function onAction(given: unknown, deps: ListeningDeps): Promise<void> {
     : await hearPress(body, { actionId, value }, deps.hearing);
   const asked = await askedBy(said, deps);
   const again = { label: asked.words.openForm, action: actionId, id: value };
-  await deps.windows.answer(body.trigger_id, deps.receive(said.incoming), asked, again);
+  await deps.windows.answer(body.trigger_id, ask(said, deps), asked, again);
   if (isHome(body)) await showHome(body.user.id, deps);
 }
 
@@ -138,7 +141,7 @@ async function onShortcut(given: unknown, deps: ListeningDeps): Promise<void> {
   const link = message && channel ? await linkTo(channel.id, message.ts, deps) : null;
   const said = await hearShortcut(body, link, deps.hearing);
   const asked = await askedBy(said, deps);
-  await deps.windows.answer(body.trigger_id, deps.receive(said.incoming), asked, runButton('giao', asked));
+  await deps.windows.answer(body.trigger_id, ask(said, deps), asked, runButton('giao', asked));
 }
 
 async function onSubmission(given: unknown, window: SentWindow, deps: ListeningDeps): Promise<void> {
@@ -156,7 +159,7 @@ async function onSubmission(given: unknown, window: SentWindow, deps: ListeningD
     message,
   };
   const said = heard(`submit:${triggerId}`, sender(user), origin, what, deps.hearing);
-  const answering = deps.receive(said.incoming);
+  const answering = ask(said, deps);
   const { answers, windows, submissionWaitMs: waitMs } = deps;
   await answerSubmission(view, answering, await askedBy(said, deps), { answers, windows, waitMs }, window);
 }
@@ -167,8 +170,8 @@ async function onHome(given: unknown, deps: ListeningDeps): Promise<void> {
 }
 
 async function showHome(userId: string, deps: ListeningDeps): Promise<void> {
-  const { client, wordsFor, log, hearing, receive } = deps;
-  const ask = async (id: string, word: string, eventId: string): Promise<Answer | null> => {
+  const { client, wordsFor, log, hearing } = deps;
+  const askFor = async (id: string, word: string, eventId: string): Promise<Answer | null> => {
     const chatId = await hearing.privateChatOf(id);
     const name = await hearing.names.ofPerson(id);
     const origin = {
@@ -180,14 +183,25 @@ async function showHome(userId: string, deps: ListeningDeps): Promise<void> {
       ephemeral: false,
       responseUrl: null,
     };
-    return await receive(heard(eventId, { id, name }, origin, asWhat(word, ''), hearing).incoming);
+    return await ask(heard(eventId, { id, name }, origin, asWhat(word, ''), hearing), deps);
   };
   const words = await wordsFor(inTeam(hearing.teamId, userId));
-  await publishHome(userId, { client, ask, words, log });
+  await publishHome(userId, { client, ask: askFor, words, log });
 }
 
 function isHome(body: ActionBody): boolean {
   return body.view?.type === 'home';
+}
+
+/** Hands it to the core. Who is recognised on the way is told so first, and then heard as the one they are. */
+async function ask(said: Heard, deps: ListeningDeps): Promise<Answer | null> {
+  const recognised = await deps.recognising(said);
+  if (recognised) {
+    const told = { reply: tellAsker(recognised), shown: async () => {} };
+    const asked = await askedBy(said, deps);
+    await deps.answers.show(told, { ...asked, key: `recognised:${asked.key}` });
+  }
+  return await deps.receive(said.incoming);
 }
 
 async function askedBy({ incoming, origin, userId }: Heard, { wordsFor }: ListeningDeps): Promise<Asked> {

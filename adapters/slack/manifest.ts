@@ -27,6 +27,7 @@ export const scopeUses: Readonly<Record<string, readonly string[]>> = {
   'groups:read': ['conversations.info'],
   'reactions:read': ['reaction_added', 'reaction_removed'],
   'users:read': ['users.info'],
+  'users:read.email': ['users.info'],
   'files:read': ['url_private_download', 'files.info'],
   'files:write': ['files.getUploadURLExternal', 'files.completeUploadExternal'],
 };

@@ -13,6 +13,7 @@ import { createHttpReceiver } from './httpReceiver.ts';
 import { inTeam, paceScope, splitId } from './ids.ts';
 import { createInbox } from './inbox.ts';
 import { createIntake, type Intake } from './intake.ts';
+import type { Recognise } from './recognising.ts';
 import { renderCard } from './renderCard.ts';
 import type { AdapterLog } from './slackLog.ts';
 import { createSocketReceiver } from './socketReceiver.ts';
@@ -30,6 +31,8 @@ export type SlackPlatformDeps = {
   words: SlackWords;
   /** In that of a person. */
   wordsFor: (userId: string) => Promise<SlackWords>;
+  /** Finds out who an account belongs to by a confirmed address; the core decides. */
+  recognise: Recognise;
   /** The machine's: signatures, paces and windows are measured by it even when the bot's clock stands. */
   machineNow: () => Temporal.Instant;
   log: AdapterLog;
@@ -48,6 +51,7 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
     receive: (incoming: Parameters<Receive>[0]) => core(incoming),
     // Words in the wrong language are better than none.
     wordsFor: (userId: string) => deps.wordsFor(userId).catch(() => words),
+    recognise: deps.recognise,
     machineNow,
     log,
     waits,

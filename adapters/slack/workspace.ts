@@ -8,6 +8,7 @@ import { createFileSending, type FileSending } from './fileSending.ts';
 import type { ListeningDeps } from './listeners.ts';
 import { createNames } from './names.ts';
 import { createPosting, type Posting } from './posting.ts';
+import { createRecognising, type Recognise } from './recognising.ts';
 import type { AdapterLog } from './slackLog.ts';
 import type { Waits } from './waits.ts';
 import { createWindows } from './windows.ts';
@@ -24,7 +25,8 @@ export type Workspace = {
   listening(me: Me): ListeningDeps;
 };
 
-export type Me = { botUserId: string };
+/** `teamId`: the workspace's own, also where it does not stand before ids. `trusted`: its word on addresses is taken. */
+export type Me = { botUserId: string; teamId: string; trusted: boolean };
 
 export type Identity = {
   teamId: string;
@@ -38,13 +40,14 @@ export type WorkspaceDeps = {
   doubts: Doubts;
   receive: Receive;
   wordsFor: (userId: string) => Promise<SlackWords>;
+  recognise: Recognise;
   machineNow: () => Temporal.Instant;
   log: AdapterLog;
   waits: Waits;
 };
 
 export function createWorkspace(deps: WorkspaceDeps, { teamId, botToken, refused }: Identity): Workspace {
-  const { apiUrl, doubts, receive, wordsFor, machineNow, log, waits } = deps;
+  const { apiUrl, doubts, receive, wordsFor, recognise, machineNow, log, waits } = deps;
   const client = createSlackClient({ botToken, apiUrl, refused }, log, waits.answerMs);
   const posting = createPosting({ client, doubts, machineNow, log });
   const answers = createAnswers({ client, posting, teamId, apiUrl, log });
@@ -56,8 +59,11 @@ export function createWorkspace(deps: WorkspaceDeps, { teamId, botToken, refused
     posting,
     files: createFileSending({ client, apiUrl, doubts, uploadWithinMs: waits.uploadMs }),
     pace: createEditPace(machineNow),
-    listening: ({ botUserId }) => ({
+    listening: ({ botUserId, teamId: ownTeam, trusted }) => ({
       receive,
+      recognising: trusted
+        ? createRecognising({ client, recognise, teamId: ownTeam, machineNow, log })
+        : async () => null,
       hearing: { teamId, names, botUserId, botToken, apiUrl, privateChatOf: posting.privateChatOf },
       client,
       answers,

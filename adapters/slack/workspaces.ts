@@ -35,9 +35,10 @@ export function createOnlyWorkspace(deps: WorkspaceDeps, botToken: string): Work
       deps.log.error({ reason }, 'The workspace has taken the app away: install it again');
     },
     async introduce() {
-      const { user_id: botUserId, bot_id: botId } = await workspace.client.call((api) => api.auth.test());
-      if (!botUserId || !botId) throw new Error('SLACK_BOT_TOKEN is not the token of a bot');
-      listening = workspace.listening({ botUserId });
+      const me = await workspace.client.call((api) => api.auth.test());
+      const { user_id: botUserId, bot_id: botId, team_id: teamId } = me;
+      if (!botUserId || !botId || !teamId) throw new Error('SLACK_BOT_TOKEN is not the token of a bot');
+      listening = workspace.listening({ botUserId, teamId, trusted: true });
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Feature } from '../chat/feature.ts';
 import { addAgency, addDepartment, openAgency } from './agencyActions.ts';
 import { addAgencyAlias, addDepartmentAlias, removeAlias } from './aliasActions.ts';
+import { drawRecognised, recognisedKind } from './bindByEmail.ts';
 import {
   chooseHeads,
   closeDepartment,
@@ -44,6 +45,6 @@ export const peopleFeature: Feature = {
     sendRoomTestAgain,
     setLanguage,
   ],
-  renderers: { [roomTestKind]: roomTestCard },
+  renderers: { [roomTestKind]: roomTestCard, [recognisedKind]: drawRecognised },
   ticks: [],
 };

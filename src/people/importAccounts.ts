@@ -19,7 +19,7 @@ export async function importAccounts(
   const known = await trx
     .selectFrom('account as a')
     .innerJoin('person as p', 'p.id', 'a.person_id')
-    .select(['a.platform', 'a.user_id', 'a.person_id', 'p.name'])
+    .select(['a.platform', 'a.user_id', 'a.person_id', 'a.by_email', 'p.name'])
     .where(({ eb }) => eb('a.user_id', '=', eb.fn.any(eb.val(ids))))
     .execute();
   const owners = new Map(known.map((row) => [`${row.platform} ${row.user_id}`, row]));
@@ -28,6 +28,17 @@ export async function importAccounts(
   for (const each of wanted) {
     const { platform, user_id, person_id, person } = each;
     const owner = owners.get(`${platform} ${user_id}`);
+    if (owner?.by_email) {
+      // The file knows better than an address.
+      const own = { person_id, by_email: false };
+      await trx
+        .updateTable('account')
+        .set(own)
+        .where('platform', '=', platform)
+        .where('user_id', '=', user_id)
+        .execute();
+      continue;
+    }
     if (owner && owner.person_id !== person_id) {
       const { line, path } = person;
       const say: FileProblem['say'] = (t) => t.accountTaken(platform, user_id, owner.name);

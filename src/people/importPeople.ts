@@ -2,6 +2,7 @@
 import type { Trx } from '../database/transaction.ts';
 import { fold } from '../language/folding.ts';
 import { importAccounts } from './importAccounts.ts';
+import { importEmails } from './importEmails.ts';
 import { importRoles } from './importRoles.ts';
 import type { ImportSummary } from './importSummary.ts';
 import type { ImportedUnits } from './importUnits.ts';
@@ -23,6 +24,7 @@ export async function importPeople(
     await importRoles(trx, people, unit.id, unit.departments, summary);
     found.push(...people);
   }
+  await importEmails(trx, found, summary);
   await importAccounts(trx, found, now, summary);
 }
 

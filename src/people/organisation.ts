@@ -29,6 +29,8 @@ export type ParsedPerson = Spot & {
   /** Codes of departments of the same agency. */
   departments: string[];
   head: boolean;
+  /** Lower case. */
+  email: string | null;
   accounts: ParsedAddress[];
 };
 

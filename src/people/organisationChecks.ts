@@ -29,6 +29,13 @@ export function organisationProblems({
       (person) => person.accounts,
       (id, platform, first) => (t) => t.accountTwice(platform, id, first.name, first.line),
     ),
+    ...repeated(
+      people.map((person) => ({ ...spotAt(person, 'email'), person })),
+      ({ person }) => person.email ?? '',
+      ({ person }) =>
+        (t) =>
+          t.emailTwice(person.email ?? '', person.name, person.line),
+    ),
     ...repeatedAddresses(
       rooms,
       (room) => room.addresses,

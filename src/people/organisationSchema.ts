@@ -26,7 +26,8 @@ const code = z.preprocess(
 const name = text(200);
 const names = z.array(name).max(50).nullish();
 /** As the platforms number people and rooms; a name of theirs, such as @an or #chung, reaches nobody. */
-const slackId = text(100).refine((id) => /^[A-Z][A-Z0-9]+$/.test(id));
+/** Where one bot serves several workspaces, with that of the workspace before it: T0123/U0123. */
+const slackId = text(100).refine((id) => /^([TE][A-Z0-9]+\/)?[A-Z][A-Z0-9]+$/.test(id));
 const telegramId = text(100).refine((id) => /^-?[1-9]\d*$/.test(id));
 
 const department = z.strictObject({ code, name, aliases: names });
@@ -38,6 +39,10 @@ const person = z.strictObject({
   roles: z.array(z.enum(fileRoles)).max(10).nullish(),
   departments: z.array(text(20)).max(50).nullish(),
   head: z.boolean().nullish(),
+  /** By which Slack's people are recognised. */
+  email: text(254)
+    .refine((address) => z.email().safeParse(address).success)
+    .nullish(),
   slack: slackId.nullish(),
   telegram: telegramId.nullish(),
 });

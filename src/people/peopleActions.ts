@@ -117,14 +117,14 @@ export const removeRole: Action = {
   },
 };
 
-/** Roles end; the name and the history stay, and the account, for the case that the person comes back. */
+/** Roles end, and no address recognises them; the name and the history stay, and the account, for the case that the person comes back. */
 export const letLeave: Action = {
   name: 'org.left',
   press: async (id, context) => {
     const { trx, now, t } = context;
     const person = await administeredPerson(id, context);
     await refuseLastAdmin(context, person.id);
-    await trx.updateTable('person').set({ left_at: now }).where('id', '=', person.id).execute();
+    await trx.updateTable('person').set({ left_at: now, email: null }).where('id', '=', person.id).execute();
     const roles = await trx
       .deleteFrom('person_role')
       .where('person_id', '=', person.id)

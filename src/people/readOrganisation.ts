@@ -45,6 +45,7 @@ export function readOrganisation(
       roles: memberOnly ? ['member'] : [...new Set(roles)],
       departments: [...new Set(departments)],
       head: valueIn(item, 'head') === true,
+      email: textIn(item, 'email').toLowerCase() || null,
       accounts: address(item),
     };
   };

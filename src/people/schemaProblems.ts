@@ -38,6 +38,7 @@ function sayOf(issue: z.core.$ZodIssue, key: string, value: unknown): FileProble
       return (t) => t.badCode(shown);
     case 'custom':
       if (key === 'slack') return (t) => t.badSlack(shown);
+      if (key === 'email') return (t) => t.badEmail(shown);
       if (key === 'telegram') return (t) => t.badTelegram(shown);
       return (t) => t.badTimeZone(shown);
     case 'invalid_type':

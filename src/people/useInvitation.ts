@@ -83,14 +83,17 @@ async function bind(
     .executeTakeFirstOrThrow();
   if (person.left_at) return { kind: 'personLeft' };
   if (who?.personId === personId) return { kind: 'alreadyBound', name: person.name };
-  if (who && !isAdminOnly(who)) return { kind: 'boundToOther', name: who.name };
-  if (who) await mergeInto(trx, now, who.personId, personId);
+  const byEmail = who !== null && (await isBoundByEmail(trx, account));
+  if (who && !byEmail && !isAdminOnly(who)) return { kind: 'boundToOther', name: who.name };
+  if (who && !byEmail) await mergeInto(trx, now, who.personId, personId);
   // An account of somebody who has left is free again.
   await trx
     .insertInto('account')
     .values(accountRow(account, personId, now))
     .onConflict((conflict) =>
-      conflict.columns(['platform', 'user_id']).doUpdateSet({ person_id: personId, bound_at: now }),
+      conflict
+        .columns(['platform', 'user_id'])
+        .doUpdateSet({ person_id: personId, bound_at: now, by_email: false }),
     )
     .execute();
   await recordEvent(trx, {
@@ -102,6 +105,17 @@ async function bind(
     data: { userId: account.userId },
   });
   return { kind: 'bound', personId };
+}
+
+/** Recognised by an address, which an invitation overrules. */
+async function isBoundByEmail(trx: Trx, { platform, userId }: Account): Promise<boolean> {
+  const row = await trx
+    .selectFrom('account')
+    .select('by_email')
+    .where('platform', '=', platform)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row?.by_email ?? false;
 }
 
 /** Came by the code of the first start, and was nobody else until now. */

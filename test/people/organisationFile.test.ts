@@ -94,7 +94,7 @@ const rows: [what: string, text: string, problems: string[]][] = [
     'unknown keys',
     agencyWith('people:\n  - name: A\n    boss: true'),
     [
-      'Dòng 7 (agencies[0].people[0].boss): không có khoá “boss”; các khoá dùng được: name, code, roles, departments, head, slack, telegram.',
+      'Dòng 7 (agencies[0].people[0].boss): không có khoá “boss”; các khoá dùng được: name, code, roles, departments, head, email, slack, telegram.',
     ],
   ],
   [
@@ -222,7 +222,7 @@ it('speaks English too', () => {
   expect(
     problemsOf(agencyWith('people:\n  - { name: A, slack: U1, boss: 1 }\n  - { name: B, slack: U1 }'), en),
   ).toEqual([
-    'Line 6 (agencies[0].people[0].boss): there is no key “boss”; keys that may stand here: name, code, roles, departments, head, slack, telegram.',
+    'Line 6 (agencies[0].people[0].boss): there is no key “boss”; keys that may stand here: name, code, roles, departments, head, email, slack, telegram.',
     'Line 7 (agencies[0].people[1].slack): the slack account U1 belongs to “A” on line 6; an account belongs to one person.',
   ]);
 });

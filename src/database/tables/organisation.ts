@@ -39,6 +39,7 @@ export type PersonTable = {
   language: Optional<LanguageCode | null>;
   created_at: Instant;
   left_at: Optional<Instant | null>;
+  email: Optional<string | null>;
 };
 
 export type AccountTable = {
@@ -50,6 +51,7 @@ export type AccountTable = {
   bound_at: Instant;
   unreachable_at: Optional<Instant | null>;
   unreachable_reason: Optional<string | null>;
+  by_email: Optional<boolean>;
 };
 
 export type PersonRoleTable = {

@@ -21,6 +21,8 @@ type Upload = {
 };
 
 export type Workspace = {
+  /** What differs from an ordinary member without an address, by person. */
+  people: Map<string, Record<string, unknown>>;
   uploads: Upload[];
   messages: PostedMessage[];
   ephemerals: { channel: string; user: string; text: string; blocks: unknown }[];
@@ -58,7 +60,10 @@ export function answerOf(
     case 'conversations.info':
       return { ok: true, channel: { id: channel, name: 'phong-tong-hop' } };
     case 'users.info':
-      return { ok: true, user: { id: args.user, profile: { display_name: `Người ${String(args.user)}` } } };
+      return {
+        ok: true,
+        user: { ...memberOf(String(args.user)), ...workspace.people.get(String(args.user)) },
+      };
     case 'chat.getPermalink':
       return { ok: true, permalink: `https://vidu.slack.com/archives/${channel}/p1` };
     case 'chat.postMessage': {
@@ -118,6 +123,19 @@ export function answerOf(
     default:
       return refused('unknown_method');
   }
+}
+
+function memberOf(id: string): object {
+  return {
+    id,
+    team_id: 'T0001',
+    deleted: false,
+    is_bot: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    is_email_confirmed: true,
+    profile: { display_name: `Người ${id}` },
+  };
 }
 
 function completeUpload(args: Record<string, unknown>, { uploads }: Workspace): object {

@@ -35,6 +35,7 @@ export type LoopbackSlack = Workspace & {
 
 export async function startSlack(): Promise<LoopbackSlack> {
   const workspace: Workspace = {
+    people: new Map(),
     messages: [],
     uploads: [],
     ephemerals: [],

@@ -20,6 +20,7 @@ export const organisationFile: typeof vi = {
     `“${value}” is no id of Slack’s; right ones are U0123ABCD (a person), C0123ABCD (a channel).`,
   badTelegram: (value) =>
     `“${value}” is no number of Telegram’s; right ones are 123456789 (a person), -1001234567890 (a group).`,
+  badEmail: (value) => `“${value}” is no e-mail address; a right one is head@example.vn.`,
   wrongKind: (kind) => `this has to be ${kind}.`,
   kinds: { list: 'a list', map: 'an entry with keys', yesNo: 'true or false', text: 'text or a number' },
   agencyTwice: (code, line) => `the agency code ${code} is already on line ${line}.`,
@@ -29,6 +30,8 @@ export const organisationFile: typeof vi = {
     `“${name}” is already on line ${line}; if they are two people, add “code” to tell them apart.`,
   accountTwice: (platform, id, name, line) =>
     `the ${platform} account ${id} belongs to “${name}” on line ${line}; an account belongs to one person.`,
+  emailTwice: (email, name, line) =>
+    `the address ${email} belongs to “${name}” on line ${line}; an address belongs to one person.`,
   roomTwice: (platform, id, line) => `the ${platform} room ${id} is already on line ${line}.`,
   nameOfTwo: (name, other, line) =>
     `the name “${name}” also means “${other}” on line ${line}; within an agency a name may mean one unit only.`,
@@ -47,6 +50,8 @@ export const organisationFile: typeof vi = {
   headWithoutDepartment: '“head” needs “departments”.',
   accountTaken: (platform, id, name) =>
     `the ${platform} account ${id} belongs to “${name}” at present; unbind it there first, or change the file.`,
+  emailTaken: (email, name) =>
+    `the address ${email} belongs to “${name}” at present, who is not in the file; change the file.`,
   imported: 'The organisation file has been imported',
   nothingChanged: 'The organisation file holds nothing new.',
   changes: {

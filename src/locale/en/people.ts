@@ -1,11 +1,13 @@
 import type { people as vi } from '../vi/people.ts';
 import { organisation } from './organisation.ts';
 import { organisationFile } from './organisationFile.ts';
+import { recognised } from './recognised.ts';
 import { roomTest } from './roomTest.ts';
 
 export const people: typeof vi = {
   file: organisationFile,
   org: organisation,
+  recognised,
   roomTest,
   join: {
     help: {

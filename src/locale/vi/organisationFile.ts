@@ -23,6 +23,7 @@ export const organisationFile = {
     `“${value}” không phải mã của Slack; ví dụ đúng: U0123ABCD (người), C0123ABCD (nhóm).`,
   badTelegram: (value: string) =>
     `“${value}” không phải số của Telegram; ví dụ đúng: 123456789 (người), -1001234567890 (nhóm).`,
+  badEmail: (value: string) => `“${value}” không phải địa chỉ thư điện tử; ví dụ đúng: truongphong@vidu.vn.`,
   wrongKind: (kind: string) => `cần là ${kind}.`,
   kinds: { list: 'một danh sách', map: 'một mục có các khoá', yesNo: 'true hoặc false', text: 'chữ hoặc số' },
   agencyTwice: (code: string, line: number) => `mã cơ quan ${code} đã có ở dòng ${line}.`,
@@ -32,6 +33,8 @@ export const organisationFile = {
     `“${name}” đã có ở dòng ${line}; nếu là hai người, xin thêm “code” để phân biệt.`,
   accountTwice: (platform: string, id: string, name: string, line: number) =>
     `tài khoản ${platform} ${id} đã gắn với “${name}” ở dòng ${line}; một tài khoản chỉ của một người.`,
+  emailTwice: (email: string, name: string, line: number) =>
+    `địa chỉ ${email} đã của “${name}” ở dòng ${line}; một địa chỉ chỉ của một người.`,
   roomTwice: (platform: string, id: string, line: number) => `nhóm ${platform} ${id} đã có ở dòng ${line}.`,
   nameOfTwo: (name: string, other: string, line: number) =>
     `tên “${name}” cũng chỉ “${other}” ở dòng ${line}; một tên chỉ được chỉ một đơn vị trong cơ quan.`,
@@ -52,6 +55,8 @@ export const organisationFile = {
   headWithoutDepartment: '“head” cần “departments”.',
   accountTaken: (platform: string, id: string, name: string) =>
     `tài khoản ${platform} ${id} hiện đang gắn với “${name}”; xin gỡ ở đó trước, hoặc sửa tệp.`,
+  emailTaken: (email: string, name: string) =>
+    `địa chỉ ${email} hiện là của “${name}”, người không có trong tệp; xin sửa tệp.`,
   imported: 'Đã nhập tệp tổ chức',
   nothingChanged: 'Tệp tổ chức không có gì mới.',
   changes: {

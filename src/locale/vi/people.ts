@@ -1,5 +1,6 @@
 import { organisation } from './organisation.ts';
 import { organisationFile } from './organisationFile.ts';
+import { recognised } from './recognised.ts';
 import { roomTest } from './roomTest.ts';
 
 const joinExamples: readonly [string, string] = ['/thamgia 7KQP-3M9X-W2HD', '/thamgia'];
@@ -9,6 +10,7 @@ const languageExamples: readonly [string, string] = ['/ngonngu en', '/ngonngu vi
 export const people = {
   file: organisationFile,
   org: organisation,
+  recognised,
   roomTest,
   join: {
     help: {

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { createSlackPlatform } from '../../../adapters/slack/slackPlatform.ts';
 import type { SlackTables } from '../../../adapters/slack/tables.ts';
+import type { Card } from '../../../src/chat/card.ts';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { MessageRef } from '../../../src/chat/place.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
@@ -14,6 +15,8 @@ import { nowMs, overHttp, signingSecret, type Transport } from '../../../src/dem
 import { localeFor } from '../../../src/locale/locale.ts';
 import { cloneTemplate, dropClone } from '../../support/database.ts';
 
+type Recognising = (email: () => Promise<string | null>) => Promise<Card | null>;
+
 export type AdapterUnderTest = {
   db: Kysely<SlackTables>;
   databaseUrl: string;
@@ -22,6 +25,10 @@ export type AdapterUnderTest = {
   address: string;
   send: Transport;
   heard: Incoming[];
+  /** About whom the core was asked, by account. */
+  asked: string[];
+  /** What the core says of people it does not know; `email` asks Slack. */
+  recognises(next: Recognising): void;
   shown: MessageRef[];
   errors: string[];
   /** What the core answers from now on; may take its time. */
@@ -48,6 +55,8 @@ export async function startAdapter(
   const heard: Incoming[] = [];
   const shown: MessageRef[] = [];
   const errors: string[] = [];
+  const asked: string[] = [];
+  let recognising: Recognising = async () => null;
   let answer: (incoming: Incoming) => Reply | null | Promise<Reply | null> = () => null;
   const platform = createSlackPlatform({
     db,
@@ -59,6 +68,10 @@ export async function startAdapter(
     },
     words,
     wordsFor: async () => words,
+    recognise: async (account, email) => {
+      asked.push(account.userId);
+      return await recognising(email);
+    },
     machineNow: nowInstant,
     log: {
       info: () => {},
@@ -106,8 +119,12 @@ export async function startAdapter(
     address,
     send: mode === 'http' ? overHttp(address) : (kind, payload) => slack.socket.deliver(kind, payload),
     heard,
+    asked,
     shown,
     errors,
+    recognises: (next) => {
+      recognising = next;
+    },
     replies: (next) => {
       answer = next;
     },

@@ -26,6 +26,7 @@ agencies:
       - { name: Giám đốc Trung tâm, roles: [leader], slack: U0000001 }
       - { name: Chuyên viên Thư ký Trung tâm, roles: [official, admin], slack: U0000002 }
       - { name: Trưởng phòng Tổng hợp, roles: [member], departments: [TH], head: true, slack: U0000003 }
+      - { name: Chuyên viên Phòng Tổng hợp, roles: [member], departments: [TH], email: chuyenvien@vidu.vn }
 rooms:
   - { department: TTTT/TH, slack: ${room} }
 `;
@@ -38,6 +39,8 @@ export type SlackBot = {
   readonly head: Person;
   readonly leader: Person;
   readonly stranger: Person;
+  /** Known to nobody but by an address. */
+  readonly newcomer: Person;
   readonly errors: string[];
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -91,6 +94,7 @@ export async function startBot(mode: 'http' | 'socket'): Promise<SlackBot> {
     official: person('U0000002'),
     head: person('U0000003'),
     stranger: person('U0000009'),
+    newcomer: person('U0000007'),
     restart: async () => {
       const now = app.clock.now().toString();
       await app.stop();

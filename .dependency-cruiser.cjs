@@ -1,6 +1,16 @@
 /** The arrows of the house: who may import whom (ARCHITECTURE.md, "Arrows"). Run by `npm run check:arrows`. */
 
-const features = ['people', 'history', 'tasks', 'directions', 'register', 'reminders', 'reports', 'delivery'];
+const features = [
+  'people',
+  'history',
+  'tasks',
+  'directions',
+  'programmes',
+  'register',
+  'reminders',
+  'reports',
+  'delivery',
+];
 
 module.exports = {
   forbidden: [
@@ -63,7 +73,7 @@ module.exports = {
         pathNot: [
           '^src/locale/',
           '^src/database/(tables|codes)\\.ts$',
-          '^src/(language|calendar|tasks|people|reminders|reports)/',
+          '^src/(language|calendar|tasks|people|reminders|reports|programmes)/',
         ],
       },
     },
@@ -78,7 +88,7 @@ module.exports = {
       comment: 'The vocabulary and the router know who acts and how to speak, but no feature.',
       severity: 'error',
       from: { path: '^src/chat/' },
-      to: { path: '^src/(tasks|reminders|reports|delivery|history|http)/' },
+      to: { path: '^src/(tasks|reminders|reports|programmes|delivery|history|http)/' },
     },
     ...features.map((feature) => ({
       name: `store-of-${feature}-is-its-own`,

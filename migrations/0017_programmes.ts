@@ -21,14 +21,26 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       signed_by text,
       created_by bigint not null references person,
       created_at timestamptz not null,
+      -- Who changed the status last: in their name the yearly tasks are given.
+      status_by bigint not null references person,
+      -- When the next yearly task opens; null: none is to come.
+      yearly_at timestamptz,
       version int not null default 0,
       check (to_year >= from_year),
       check (status not in ('signed', 'running', 'concluded') or signed_on is not null)
     )`,
+    sql`create index programme_yearly_idx on programme (yearly_at) where yearly_at is not null`,
+    // The one that opened it has agreed; the others are asked first.
     sql`create table programme_agency (
       programme_id bigint not null references programme,
       agency_id bigint not null references agency,
-      primary key (programme_id, agency_id)
+      status text not null check (status in ('asked', 'agreed', 'refused')),
+      asked_at timestamptz not null,
+      decided_by bigint references person,
+      decided_at timestamptz,
+      note text,
+      primary key (programme_id, agency_id),
+      check ((status = 'asked') = (decided_at is null))
     )`,
     sql`create index programme_agency_agency_idx on programme_agency (agency_id)`,
     // Focal departments (đầu mối) of each side.
@@ -45,6 +57,7 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       id bigint generated always as identity primary key,
       programme_id bigint not null references programme,
       parent_id bigint,
+      -- Among its parent's contents, counted from 1; kept for good, so that "nội dung 2" stays what it was.
       position int not null check (position > 0),
       title text not null check (title <> ''),
       title_folded text not null,
@@ -52,6 +65,7 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       added_at timestamptz not null,
       dropped_at timestamptz,
       unique (id, programme_id),
+      unique nulls not distinct (programme_id, parent_id, position),
       foreign key (parent_id, programme_id) references programme_content (id, programme_id)
     )`,
     sql`create index programme_content_programme_idx on programme_content (programme_id, position)`,
@@ -62,6 +76,24 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       title text not null check (title <> ''),
       added_by bigint references person,
       added_at timestamptz not null
+    )`,
+    // Rooms that hear of it, beside those of its focal departments.
+    sql`create table programme_room (
+      programme_id bigint not null references programme,
+      room_id bigint not null references room,
+      bound_by bigint not null references person,
+      bound_at timestamptz not null,
+      primary key (programme_id, room_id)
+    )`,
+    // What was understood of a programme to be opened, waiting to be confirmed.
+    sql`create table programme_preview (
+      id bigint generated always as identity primary key,
+      person_id bigint not null references person,
+      created_at timestamptz not null,
+      content jsonb not null,
+      status text not null default 'open' check (status in ('open', 'opened', 'dropped')),
+      programme_id bigint references programme,
+      check ((status = 'opened') = (programme_id is not null))
     )`,
     sql`create index programme_document_programme_idx on programme_document (programme_id, id)`,
     // Where a task belongs, and where it came from beside a line of /giao.
@@ -79,7 +111,8 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       programme_id bigint not null references programme,
       year int not null,
       what text not null check (what in ('plan', 'report')),
-      task_id bigint not null references task,
+      -- Null: there was no department to lead it.
+      task_id bigint references task,
       opened_at timestamptz not null,
       primary key (programme_id, year, what)
     )`,
@@ -91,7 +124,7 @@ export async function down<DB>(db: Kysely<DB>): Promise<void> {
   const statements = [
     sql`drop table programme_year`,
     sql`alter table task drop column origin_kind, drop column origin_id, drop column content_id, drop column programme_id`,
-    sql`drop table programme_document, programme_content, programme_department, programme_agency, programme`,
+    sql`drop table programme_preview, programme_room, programme_document, programme_content, programme_department, programme_agency, programme`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

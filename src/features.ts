@@ -3,6 +3,7 @@ import { chatFeature } from './chat/chatFeature.ts';
 import type { Feature } from './chat/feature.ts';
 import { directionsFeature } from './directions/feature.ts';
 import { peopleFeature } from './people/feature.ts';
+import { programmesFeature } from './programmes/feature.ts';
 import { remindersFeature } from './reminders/feature.ts';
 import { reportsFeature } from './reports/feature.ts';
 import { tasksFeature } from './tasks/feature.ts';
@@ -14,6 +15,7 @@ export function allFeatures(delivery: Feature): readonly Feature[] {
     peopleFeature,
     givingFeature,
     directionsFeature,
+    programmesFeature,
     tasksFeature,
     remindersFeature,
     reportsFeature,

@@ -16,6 +16,8 @@ export type AssignmentStatus =
   | 'cancelled';
 export type Urgency = 'normal' | 'urgent' | 'very_urgent' | 'express';
 export type ProgrammeStatus = 'proposed' | 'drafting' | 'consulting' | 'signed' | 'running' | 'concluded';
+/** How an agency stands to a programme it is to take part in. */
+export type ProgrammeConsent = 'asked' | 'agreed' | 'refused';
 export type RegisterKind = 'project' | 'programme' | 'strength' | 'matter';
 /** How a round's outcome follows from the opinions: all agree; the majority in each agency; the lead agency's leaders decide. */
 export type OpinionRule = 'all' | 'majority' | 'lead';

@@ -36,6 +36,8 @@ import type {
   ProgrammeContentTable,
   ProgrammeDepartmentTable,
   ProgrammeDocumentTable,
+  ProgrammePreviewTable,
+  ProgrammeRoomTable,
   ProgrammeTable,
   ProgrammeYearTable,
   RegisterItemTable,
@@ -104,6 +106,8 @@ export type Database = {
   programme_department: ProgrammeDepartmentTable;
   programme_content: ProgrammeContentTable;
   programme_document: ProgrammeDocumentTable;
+  programme_room: ProgrammeRoomTable;
+  programme_preview: ProgrammePreviewTable;
   programme_year: ProgrammeYearTable;
   opinion_round: OpinionRoundTable;
   opinion_seat: OpinionSeatTable;

@@ -48,12 +48,18 @@ export async function touchLiveCards(
 /** The last line of its history: every change adds one, so a card drawn before a change can be told from one drawn
  *  after it. 0 when nothing has happened yet. */
 export async function lastEventOf(db: Kysely<Database>, { kind, id }: Subject): Promise<number> {
-  const last = db.selectFrom('event').select(({ fn }) => fn.max('id').as('last'));
-  const row = await (kind === 'task'
-    ? last.where('task_id', '=', id)
-    : last.where('subject_kind', '=', kind).where('subject_id', '=', id)
-  ).executeTakeFirst();
-  return row?.last ?? 0;
+  const last = db.selectFrom('event as e').select(({ fn }) => fn.max('e.id').as('last'));
+  const own =
+    kind === 'task'
+      ? await last.where('e.task_id', '=', id).executeTakeFirst()
+      : await last.where('e.subject_kind', '=', kind).where('e.subject_id', '=', id).executeTakeFirst();
+  if (kind !== 'programme') return own?.last ?? 0;
+  // Its card shows how far its tasks are.
+  const tasks = await last
+    .innerJoin('task as t', 't.id', 'e.task_id')
+    .where('t.programme_id', '=', id)
+    .executeTakeFirst();
+  return Math.max(own?.last ?? 0, tasks?.last ?? 0);
 }
 
 /** This message shows the subject from now on. `for`: whose eyes it was drawn for. `drawnAt`: the subject's last event when it
@@ -147,6 +153,11 @@ const tableOf = {
  *  among them. */
 async function lastChange(trx: Trx, subject: Subject): Promise<number> {
   const query = trx.selectFrom(tableOf[subject.kind]).select('id').where('id', '=', subject.id);
-  await query.forShare().execute();
+  if (subject.kind === 'programme') {
+    // Whoever gives a task of it, or moves one on, does not hold its row, but one that refers to it, or the task's.
+    await query.forUpdate().execute();
+    const tasks = trx.selectFrom('task').select('id').where('programme_id', '=', subject.id).orderBy('id');
+    await tasks.forShare().execute();
+  } else await query.forShare().execute();
   return lastEventOf(trx, subject);
 }

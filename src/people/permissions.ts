@@ -1,7 +1,7 @@
-/** Who may do what: one page of sentences, asked for sets of ids at the moment an action is taken. Pure but for the two
- *  functions at the end, which load the facts in one query for all ids. */
+/** Who may do what: one page of sentences, asked for sets of ids at the moment an action is taken. Pure but for the
+ *  functions at the end, which load the facts of all ids at once. */
 import { type Kysely, sql } from 'kysely';
-import type { AssignmentStatus } from '../database/codes.ts';
+import type { AssignmentStatus, ProgrammeConsent } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
 import type { Actor } from './actor.ts';
 
@@ -22,6 +22,9 @@ export type AssignmentAction =
 
 /** What is done with a whole task. */
 export type TaskAction = 'see' | 'comment' | 'direct' | 'edit' | 'cancel' | 'follow';
+
+/** What is done with a programme of cooperation. */
+export type ProgrammeAction = 'see' | 'contribute' | 'direct' | 'manage' | 'decideConsent';
 
 export type AssignmentFacts = {
   departmentId: number;
@@ -48,6 +51,13 @@ export const standingStatuses: readonly AssignmentStatus[] = [
   'returned',
   'completed',
 ];
+
+export type ProgrammeFacts = {
+  openingAgencyId: number;
+  agencies: readonly { agencyId: number; status: ProgrammeConsent }[];
+  /** Of the agencies that have agreed. */
+  focalDepartmentIds: readonly number[];
+};
 
 /** Gives tasks for an agency: its officials and leaders. */
 export function mayGiveFor(actor: Actor, agencyId: number): boolean {
@@ -112,6 +122,32 @@ export function mayOnTask(actor: Actor, action: TaskAction, facts: TaskFacts): b
     case 'edit':
     case 'cancel':
       return gives;
+  }
+}
+
+export function mayOnProgramme(actor: Actor, action: ProgrammeAction, facts: ProgrammeFacts): boolean {
+  const agencyIds = (status: ProgrammeConsent) =>
+    facts.agencies.filter((each) => each.status === status).map((each) => each.agencyId);
+  const agreed = agencyIds('agreed');
+  const directs = agreed.some((agencyId) => mayGiveFor(actor, agencyId));
+  switch (action) {
+    // Whoever is asked to take part has to see in what; the others of that agency once it has agreed.
+    case 'see':
+      return (
+        agreed.some((agencyId) => belongsTo(actor, agencyId)) ||
+        agencyIds('asked').some((agencyId) => mayGiveFor(actor, agencyId))
+      );
+    // Contents and documents: those who give tasks on either side, and the focal departments.
+    case 'contribute':
+      return directs || actor.memberOf.some((each) => facts.focalDepartmentIds.includes(each.departmentId));
+    // Tasks for a content, the own side's focal departments, the question who signs, rooms.
+    case 'direct':
+      return directs;
+    // Title, years and status.
+    case 'manage':
+      return mayGiveFor(actor, facts.openingAgencyId);
+    case 'decideConsent':
+      return agencyIds('asked').some((agencyId) => mayGiveFor(actor, agencyId));
   }
 }
 
@@ -186,6 +222,39 @@ export async function allowedTasks(
     }),
   );
   return new Set(allowed.map((task) => task.id));
+}
+
+/** Of these programmes, those with which the actor may do this. Ids that do not exist are not among them. */
+export async function allowedProgrammes(
+  db: Kysely<Database>,
+  actor: Actor,
+  action: ProgrammeAction,
+  ids: readonly number[],
+): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const agencies = await db
+    .selectFrom('programme_agency as a')
+    .innerJoin('programme as p', 'p.id', 'a.programme_id')
+    .select(['p.id', 'p.agency_id as openingAgencyId', 'a.agency_id as agencyId', 'a.status'])
+    .where('p.id', 'in', [...ids])
+    .execute();
+  const departments = await db
+    .selectFrom('programme_department as d')
+    .innerJoin('programme_agency as a', (join) =>
+      join.onRef('a.programme_id', '=', 'd.programme_id').onRef('a.agency_id', '=', 'd.agency_id'),
+    )
+    .select(['d.programme_id', 'd.department_id'])
+    .where('d.programme_id', 'in', [...ids])
+    .where('a.status', '=', 'agreed')
+    .execute();
+  const allowed = [...Map.groupBy(agencies, (row) => row.id)].filter(([id, rows]) =>
+    mayOnProgramme(actor, action, {
+      openingAgencyId: rows[0]?.openingAgencyId ?? 0,
+      agencies: rows,
+      focalDepartmentIds: departments.flatMap((row) => (row.programme_id === id ? row.department_id : [])),
+    }),
+  );
+  return new Set(allowed.map(([id]) => id));
 }
 
 function belongsTo(actor: Actor, agencyId: number): boolean {

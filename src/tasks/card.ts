@@ -5,6 +5,7 @@ import type { AssignmentStatus } from '../database/codes.ts';
 import { directionBlocks } from '../directions/cardParts.ts';
 import { readRecurrence } from '../language/deadlines/recurrence.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { BelongingLabel } from '../programmes/find.ts';
 import { cardButtons, urgeButton } from './cardButtons.ts';
 import type { CardViewer } from './cardViewer.ts';
 import { type AssignmentView, closedStatuses, type Due, type TaskView } from './task.ts';
@@ -156,7 +157,7 @@ function workBlocks(assignment: AssignmentView, t: Locale): Block[] {
 
 function fields(task: TaskView, t: Locale): Field[] {
   const words = t.tasks.card;
-  const { giver, agency, source, urgency, recurrence, followers } = task;
+  const { giver, agency, source, urgency, recurrence, followers, programme } = task;
   const repeats = recurrence === null ? null : readRecurrence(recurrence);
   const sourceDate = source?.date ? t.dates.shortDay(source.date) : null;
   return [
@@ -164,6 +165,7 @@ function fields(task: TaskView, t: Locale): Field[] {
       label: words.fields.giver,
       value: words.giver(giver.name, agency.code, t.dates.shortMoment(task.givenAt)),
     },
+    ...(programme ? [{ label: words.fields.programme, value: belongingText(programme, t) }] : []),
     ...(source ? [{ label: words.fields.source, value: words.source(source.number, sourceDate) }] : []),
     ...(urgency === 'normal' ? [] : [{ label: words.fields.urgency, value: t.common.urgency[urgency] }]),
     ...(repeats ? [{ label: words.fields.repeats, value: words.repeats(repeats) }] : []),
@@ -171,6 +173,16 @@ function fields(task: TaskView, t: Locale): Field[] {
       ? []
       : [{ label: words.fields.followers, value: followers.map((each) => each.name).join(', ') }]),
   ];
+}
+
+/** "CT-1, nội dung 1.2: Chia sẻ dữ liệu" */
+export function belongingText(
+  { programmeId, title, number, contentTitle }: BelongingLabel,
+  t: Locale,
+): string {
+  const code = t.programmes.code(programmeId);
+  if (number === null) return t.programmes.belonging.whole(code, title);
+  return t.programmes.belonging.content(code, number, contentTitle ?? '');
 }
 
 function toneOf(task: TaskView, now: Temporal.Instant): Tone {

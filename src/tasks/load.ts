@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { Database } from '../database/tables.ts';
 import { directionsShown } from '../directions/cardParts.ts';
 import { directionsOfTasks } from '../directions/loadDirections.ts';
+import { belongingLabels } from '../programmes/find.ts';
 import { calendarsOf } from '../reminders/calendars.ts';
 import type { AssignmentView, CommentView, Due, TaskView } from './task.ts';
 
@@ -32,6 +33,7 @@ export async function loadTasks(
   const directions = await directionsOfTasks(db, ids, directionsShown);
   const agencyIds = new Set([...tasks, ...assignments].map((row) => row.agency_id));
   const calendars = await calendarsOf(db, [...agencyIds]);
+  const belonging = await belongingLabels(db, tasks.flatMap(programmePair));
   const byTask = Map.groupBy(assignments, (row) => row.task_id);
   return new Map(
     tasks.map((row): [number, TaskView] => [
@@ -47,6 +49,7 @@ export async function loadTasks(
         urgency: row.urgency,
         source: row.source_number === null ? null : { number: row.source_number, date: row.source_date },
         recurrence: row.recurrence,
+        programme: row.programme_id === null ? null : belonging(row.programme_id, row.content_id),
         status: row.status,
         closedAt: row.closed_at,
         version: row.version,
@@ -58,6 +61,10 @@ export async function loadTasks(
       },
     ]),
   );
+}
+
+function programmePair(row: { programme_id: number | null; content_id: number | null }) {
+  return row.programme_id === null ? [] : [{ programmeId: row.programme_id, contentId: row.content_id }];
 }
 
 /** The deadline columns of a row as one value. */

@@ -2,6 +2,7 @@
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { AssignmentPart, AssignmentStatus, TaskStatus, Urgency } from '../database/codes.ts';
 import type { DirectionView } from '../directions/direction.ts';
+import type { BelongingLabel } from '../programmes/find.ts';
 
 export type Due = { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null; at: Temporal.Instant };
 
@@ -17,6 +18,8 @@ export type TaskView = {
   urgency: Urgency;
   source: { number: string; date: Temporal.PlainDate | null } | null;
   recurrence: string | null;
+  /** The programme of cooperation it belongs to. */
+  programme: BelongingLabel | null;
   status: TaskStatus;
   closedAt: Temporal.Instant | null;
   version: number;

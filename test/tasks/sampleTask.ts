@@ -52,6 +52,7 @@ export function sampleTask(given: Partial<TaskView> = {}): TaskView {
     urgency: 'normal',
     source: null,
     recurrence: null,
+    programme: null,
     status: 'open',
     closedAt: null,
     version: 1,

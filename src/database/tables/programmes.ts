@@ -1,7 +1,7 @@
 /** Programmes of cooperation, and the register of what each side brings. */
 import type { GeneratedAlways } from 'kysely';
-import type { ProgrammeStatus, RegisterKind } from '../codes.ts';
-import type { Day, Instant, Optional } from '../columns.ts';
+import type { ProgrammeConsent, ProgrammeStatus, RegisterKind } from '../codes.ts';
+import type { Day, Instant, Json, Optional } from '../columns.ts';
 
 export type ProgrammeTable = {
   id: GeneratedAlways<number>;
@@ -17,10 +17,20 @@ export type ProgrammeTable = {
   signed_by: Optional<string | null>;
   created_by: number;
   created_at: Instant;
+  status_by: number;
+  yearly_at: Optional<Instant | null>;
   version: Optional<number>;
 };
 
-export type ProgrammeAgencyTable = { programme_id: number; agency_id: number };
+export type ProgrammeAgencyTable = {
+  programme_id: number;
+  agency_id: number;
+  status: ProgrammeConsent;
+  asked_at: Instant;
+  decided_by: Optional<number | null>;
+  decided_at: Optional<Instant | null>;
+  note: Optional<string | null>;
+};
 
 export type ProgrammeDepartmentTable = { programme_id: number; department_id: number; agency_id: number };
 
@@ -45,11 +55,27 @@ export type ProgrammeDocumentTable = {
   added_at: Instant;
 };
 
+export type ProgrammeRoomTable = {
+  programme_id: number;
+  room_id: number;
+  bound_by: number;
+  bound_at: Instant;
+};
+
+export type ProgrammePreviewTable = {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  created_at: Instant;
+  content: Json;
+  status: Optional<'open' | 'opened' | 'dropped'>;
+  programme_id: Optional<number | null>;
+};
+
 export type ProgrammeYearTable = {
   programme_id: number;
   year: number;
   what: 'plan' | 'report';
-  task_id: number;
+  task_id: number | null;
   opened_at: Instant;
 };
 

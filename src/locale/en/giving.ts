@@ -114,6 +114,8 @@ export const giving: typeof vi = {
     sourceDate: 'Date of the document',
     recurrence: 'Repeats',
     recurrenceHint: 'For example: the 25th of every month, every Friday. Empty: once.',
+    programme: 'Programme',
+    programmeHint: 'Code and content, for example: CT-1 content 1.2. Empty: no programme.',
     agency: 'On behalf of',
     chooseTitle: (words) => `Which department is “${words}”?`,
     chooseUnit: 'Department',
@@ -123,6 +125,8 @@ export const giving: typeof vi = {
   },
 
   error: {
+    programmeUnknown: (words) => `“${words}” names no programme.`,
+    programmeMend: 'Type a code such as CT-1, or CT-1 content 2; /programme lists them.',
     mayNotGive: 'Tasks are given by officials and leaders of the agency.',
     whoMay: (names) => `Please ask: ${names}.`,
     whoMayNobody: 'Please ask the admin of the agency to give somebody this role.',

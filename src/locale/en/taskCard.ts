@@ -43,6 +43,7 @@ export const taskCard: typeof vi = {
   fields: {
     giver: 'Given by',
     source: 'Document',
+    programme: 'Programme',
     urgency: 'Urgency',
     repeats: 'Repeats',
     followers: 'Followers',

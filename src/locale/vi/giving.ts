@@ -118,6 +118,8 @@ export const giving = {
     sourceDate: 'Ngày văn bản',
     recurrence: 'Lặp lại',
     recurrenceHint: 'Ví dụ: ngày 25 hằng tháng, thứ Sáu hằng tuần. Để trống: không lặp lại.',
+    programme: 'Chương trình',
+    programmeHint: 'Mã và nội dung, ví dụ: CT-1 nội dung 1.2. Để trống: không thuộc chương trình nào.',
     agency: 'Giao thay mặt',
     chooseTitle: (words: string) => `“${words}” là đơn vị nào?`,
     chooseUnit: 'Đơn vị',
@@ -127,6 +129,8 @@ export const giving = {
   },
 
   error: {
+    programmeUnknown: (words: string) => `Chưa rõ “${words}” là chương trình nào.`,
+    programmeMend: 'Gõ mã như CT-1, hoặc CT-1 nội dung 2; /chuongtrinh cho biết các mã.',
     mayNotGive: 'Giao nhiệm vụ là việc của cán bộ giao việc và lãnh đạo cơ quan.',
     whoMay: (names: string) => `Xin nhờ: ${names}.`,
     whoMayNobody: 'Xin quản trị cơ quan giao vai trò này cho một cán bộ.',

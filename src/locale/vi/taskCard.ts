@@ -45,6 +45,7 @@ export const taskCard = {
   fields: {
     giver: 'Người giao',
     source: 'Văn bản',
+    programme: 'Chương trình',
     urgency: 'Độ khẩn',
     repeats: 'Lặp lại',
     followers: 'Theo dõi',

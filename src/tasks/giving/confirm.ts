@@ -7,6 +7,7 @@ import { type Reply, replaceCard } from '../../chat/reply.ts';
 import { drawCard } from '../drawCard.ts';
 import { loadTasks } from '../load.ts';
 import { recordUndo } from '../undo.ts';
+import { checkBelonging } from './belonging.ts';
 import { requireGiver } from './givers.ts';
 import { giveTask } from './giveTask.ts';
 import { newTaskOf } from './newTask.ts';
@@ -104,6 +105,7 @@ async function ownBatch(id: string, context: Context): Promise<Preview[]> {
 
 async function requireRight({ task }: Preview, context: Context): Promise<void> {
   const agencies = await requireGiver(context);
+  await checkBelonging(task, context);
   if (task.agencyId === null || agencies.includes(task.agencyId)) return;
   const { error } = context.t.giving;
   throw new UserError(error.mayNotGive, error.makeOwn);

@@ -5,13 +5,14 @@ import type { FormValues } from '../../chat/form.ts';
 import type { Quoted } from '../../chat/incoming.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { calendarOf } from '../../reminders/calendars.ts';
+import { resolveProgramme } from './belonging.ts';
 import { requireGiver } from './givers.ts';
 import { loadOrganisation, type Organisation } from './organisation.ts';
 import type { Belonging, PreviewTask } from './preview.ts';
 import { previewForm, readPreviewForm } from './previewForm.ts';
 import { batchReply, previewReply } from './previewReply.ts';
 import { insertPreviews } from './previewStore.ts';
-import { type Reader, readTasks } from './readText.ts';
+import { type Reader, type ReadTask, readTasks } from './readText.ts';
 
 export const giveCommand: Command = {
   name: 'giao',
@@ -32,7 +33,7 @@ async function give(line: CommandLine, context: Context): Promise<Reply> {
     return { kind: 'form', form: previewForm(null, target, { organisation, agencyIds, t: context.t }) };
   }
   const reader = await readerFor(context, organisation, agencyIds);
-  return keep(context, line.text, readTasks(line.text, line.quoted, reader));
+  return keep(context, line.text, await settled(readTasks(line.text, line.quoted, reader), null, context));
 }
 
 /** Words that came from somewhere else than a line of /giao – a direction, an opinion, a record, a matter – as previews for
@@ -44,19 +45,80 @@ export async function previewFrom(
 ): Promise<Reply> {
   const agencyIds = await requireGiver(context);
   const reader = await readerFor(context, await loadOrganisation(context.trx), agencyIds);
-  const tasks = readTasks(text, source.quoted, reader);
   return keep(
     context,
     text,
-    tasks.map((task) => ({ ...task, belonging: source.belonging })),
+    await settled(readTasks(text, source.quoted, reader), source.belonging, context),
   );
 }
 
-async function giveFromForm(_id: string, values: FormValues, context: Context): Promise<Reply> {
+/** The form of a task with what is known of it beforehand, for a feature that knows where the task belongs: what its action gets
+ *  goes to `previewFromForm`. @throws UserError when the asker may not give */
+export async function newTaskForm(
+  context: Context,
+  target: { action: string; id: string },
+  { title, leadIds }: { title: string; leadIds: readonly number[] },
+): Promise<Reply> {
+  const agencyIds = await requireGiver(context);
+  const organisation = await loadOrganisation(context.trx);
+  const units = leadIds.map((departmentId) => ({
+    words: '',
+    role: 'lead' as const,
+    departmentId,
+    question: null,
+    options: [],
+  }));
+  const [first = null] = agencyIds;
+  const task = { ...emptyTask, agencyId: agencyIds.length === 1 ? first : null, title, units };
+  const { newTitle } = context.t.giving.form;
+  const form = previewForm(task, target, { organisation, agencyIds, t: context.t });
+  return { kind: 'form', form: { ...form, title: newTitle } };
+}
+
+const emptyTask: PreviewTask = {
+  agencyId: null,
+  title: '',
+  units: [],
+  excluded: [],
+  due: null,
+  otherDates: [],
+  recurrence: null,
+  urgency: 'normal',
+  source: null,
+  sourceMessage: null,
+  batch: null,
+};
+
+/** @throws UserError at the field that is at fault, or when the asker may not give */
+export async function previewFromForm(
+  values: FormValues,
+  belonging: Belonging | null,
+  context: Context,
+): Promise<Reply> {
   const agencyIds = await requireGiver(context);
   const reader = await readerFor(context, await loadOrganisation(context.trx), agencyIds);
   const task = readPreviewForm(values, null, { reader, agencyIds });
-  return keep(context, task.title, [task]);
+  return keep(context, task.title, [belonging ? { ...task, belonging } : task]);
+}
+
+function giveFromForm(_id: string, values: FormValues, context: Context): Promise<Reply> {
+  return previewFromForm(values, null, context);
+}
+
+/** The tasks with where they belong: as the caller knows it, else as the words say. @throws UserError when they name a programme
+ *  that the asker does not direct, or a content that it does not have */
+async function settled(
+  read: readonly ReadTask[],
+  known: Belonging | null,
+  context: Context,
+): Promise<PreviewTask[]> {
+  const tasks: PreviewTask[] = [];
+  for (const { task, programme } of read) {
+    const said = programme && !known?.programme ? await resolveProgramme(programme, context) : null;
+    const belonging = { programme: known?.programme ?? said, origin: known?.origin ?? null };
+    tasks.push(belonging.programme || belonging.origin ? { ...task, belonging } : task);
+  }
+  return tasks;
 }
 
 async function keep(context: Context, line: string, tasks: readonly PreviewTask[]): Promise<Reply> {

@@ -4,6 +4,7 @@ import { UserError } from '../../chat/errors.ts';
 import type { Action } from '../../chat/feature.ts';
 import { type FormValues, fieldValue } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
+import { labelOf, programmeField, readProgrammeField } from './belonging.ts';
 import { readerFor } from './giveCommand.ts';
 import { requireGiver } from './givers.ts';
 import { loadOrganisation } from './organisation.ts';
@@ -28,14 +29,21 @@ async function showForm(id: string, context: Context): Promise<Reply> {
   const agencyIds = await requireGiver(context);
   const organisation = await loadOrganisation(context.trx);
   const target = { action: 'assign.edit', id: `${preview.id}` };
-  return { kind: 'form', form: previewForm(preview.task, target, { organisation, agencyIds, t: context.t }) };
+  const form = previewForm(preview.task, target, { organisation, agencyIds, t: context.t });
+  const label = await labelOf(preview.task, context);
+  const fields = label ? [...form.fields, programmeField(label, context.t)] : form.fields;
+  return { kind: 'form', form: { ...form, fields } };
 }
 
 async function saveForm(id: string, values: FormValues, context: Context): Promise<Reply> {
   const preview = await openPreview(idParts(id).previewId, context);
   const agencyIds = await requireGiver(context);
   const reader = await readerFor(context, await loadOrganisation(context.trx), agencyIds);
-  return changePreview(preview, readPreviewForm(values, preview.task, { reader, agencyIds }), context);
+  const task = readPreviewForm(values, preview.task, { reader, agencyIds });
+  const { belonging } = preview.task;
+  if (!belonging?.programme) return changePreview(preview, { ...task, belonging }, context);
+  const programme = await readProgrammeField(fieldValue(values, 'programme'), context);
+  return changePreview(preview, { ...task, belonging: { ...belonging, programme } }, context);
 }
 
 async function chooseAgency(id: string, context: Context): Promise<Reply> {

@@ -4,6 +4,8 @@ import { nextWorkingDay, previousWorkingDay } from '../../calendar/workingDays.t
 import type { Block, Button, Card, Field } from '../../chat/card.ts';
 import { readRecurrence } from '../../language/deadlines/recurrence.ts';
 import type { Locale } from '../../locale/locale.ts';
+import type { BelongingLabel } from '../../programmes/find.ts';
+import { belongingText } from '../card.ts';
 import { type Organisation, unitLabel } from './organisation.ts';
 import type { Preview, PreviewTask, UnitRole } from './preview.ts';
 import {
@@ -22,6 +24,8 @@ export type PreviewView = QuestionContext & {
   similar: readonly SimilarTask[];
   /** Its place among the tasks of one message; null for a task that came alone. */
   place: { number: number; count: number } | null;
+  /** The programme it belongs to. */
+  belonging: BelongingLabel | null;
 };
 
 export function previewCard(view: PreviewView): Card {
@@ -81,7 +85,7 @@ export function recurrenceText(recurrence: string, t: Locale): string {
   return read ? t.giving.recurrence(read) : recurrence;
 }
 
-function previewFields({ preview, organisation, agencyIds, t }: PreviewView): Field[] {
+function previewFields({ preview, organisation, agencyIds, belonging, t }: PreviewView): Field[] {
   const { task } = preview;
   const { preview: texts, roleNames } = t.giving;
   const agency = task.agencyId === null ? undefined : organisation.agencies.get(task.agencyId);
@@ -96,6 +100,7 @@ function previewFields({ preview, organisation, agencyIds, t }: PreviewView): Fi
     source
       ? field(texts.source, texts.sourceOf(source.number, source.date ? t.dates.shortDay(source.date) : null))
       : null,
+    belonging ? field(t.tasks.card.fields.programme, belongingText(belonging, t)) : null,
     agencyIds.length > 1 && agency ? field(texts.onBehalf, agency.name) : null,
     field(texts.excluded, task.excluded.join(', ')),
   ];

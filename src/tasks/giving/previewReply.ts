@@ -4,6 +4,7 @@ import type { Context } from '../../chat/context.ts';
 import { type Reply, replaceCard, showCard } from '../../chat/reply.ts';
 import { calendarOf } from '../../reminders/calendars.ts';
 import { batchCard } from './batchCard.ts';
+import { labelOf } from './belonging.ts';
 import { givingAgencies } from './givers.ts';
 import { loadOrganisation, type Organisation } from './organisation.ts';
 import type { Preview, PreviewTask } from './preview.ts';
@@ -28,6 +29,7 @@ export async function previewReply(
     preview,
     similar: await similarTo(trx, now, preview.task),
     place: await placeOf(context, preview),
+    belonging: await labelOf(preview.task, context),
   });
   return replaces ? replaceCard(card) : showCard(card);
 }

@@ -8,6 +8,11 @@ import { findDeadlines } from '../../language/deadlines/findDeadlines.ts';
 import { type Recurrence, writeRecurrence } from '../../language/deadlines/recurrence.ts';
 import { buildUnitIndex, matchUnit } from '../../language/matching/matchUnits.ts';
 import type { KnownUnit, UnitMatch } from '../../language/matching/unit.ts';
+import {
+  type ProgrammeMention,
+  programmeMentions,
+  withoutMentions,
+} from '../../language/programmes/programmeMention.ts';
 import type { Locale } from '../../locale/locale.ts';
 import { unitLabel } from './organisation.ts';
 import type { PreviewDue, PreviewTask } from './preview.ts';
@@ -33,14 +38,19 @@ const wordsShown = 100;
 /** The most a title may have, in UTF-16 units: a heading, not a letter. */
 export const titleMax = 1000;
 
+/** `programme`: the words that say where the task belongs, if any. */
+export type ReadTask = { task: PreviewTask; programme: ProgrammeMention | null };
+
 /**
  * The tasks of a line, at least one. The message it answers to (`quoted`) is kept as the source; its words are read when the
  * line has none, and are the title when the line names only units and a date.
  * @throws UserError when there is nothing to read, or too much
  */
-export function readTasks(line: string, quoted: Quoted | null, reader: Reader): PreviewTask[] {
+export function readTasks(line: string, quoted: Quoted | null, reader: Reader): ReadTask[] {
   const { error, help } = reader.t.giving;
-  const text = line.trim() === '' ? (quoted?.text ?? '') : line;
+  const said = (line.trim() === '' ? (quoted?.text ?? '') : line).normalize('NFC');
+  const mentions = programmeMentions(said);
+  const text = withoutMentions(said, mentions);
   const readings = readAssignments(text, { ...reader, units: indexOf(reader) });
   if (text.trim() === '' || readings.length === 0) {
     throw new UserError(error.noTask, error.writeTask(help.examples[0]));
@@ -51,7 +61,13 @@ export function readTasks(line: string, quoted: Quoted | null, reader: Reader): 
   return readings.map((reading) => {
     const task = previewOf(reading, reader);
     const title = task.title === '' && readings.length === 1 && quoted ? oneLine(quoted.text) : task.title;
-    return { ...task, title: checkedTitle(title, reader.t), sourceMessage: quoted };
+    // One that stands in none of several tasks is said of them all.
+    const own = mentions.find(({ from }) => from >= reading.from && from < reading.to);
+    const ofAll = mentions.find(({ from }) => !readings.some((each) => from >= each.from && from < each.to));
+    return {
+      task: { ...task, title: checkedTitle(title, reader.t), sourceMessage: quoted },
+      programme: own ?? ofAll ?? (readings.length === 1 ? (mentions[0] ?? null) : null),
+    };
   });
 }
 

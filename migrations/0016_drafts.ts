@@ -20,6 +20,8 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       agency_id bigint not null references agency,
       handed_in_at timestamptz not null,
       platform text not null,
+      -- What changed since the version before it (src/drafts/changes.ts); null: it is the first.
+      changes jsonb,
       -- Taken back by whoever handed it in.
       withdrawn_at timestamptz,
       foreign key (department_id, agency_id) references department (id, agency_id),
@@ -36,11 +38,18 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       primary key (version_id, department_id),
       foreign key (department_id, agency_id) references department (id, agency_id)
     )`,
+    // Sent to the bot without a word to which task it belongs; only the sender may say so.
+    sql`create table draft_upload (
+      file_id bigint primary key references file,
+      person_id bigint not null references person,
+      note text,
+      sent_at timestamptz not null
+    )`,
   ];
   for (const statement of statements) await statement.execute(db);
 }
 
 export async function down<DB>(db: Kysely<DB>): Promise<void> {
-  const statements = [sql`drop table draft_agreement, draft_version`];
+  const statements = [sql`drop table draft_upload, draft_agreement, draft_version`];
   for (const statement of statements) await statement.execute(db);
 }

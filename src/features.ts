@@ -2,6 +2,7 @@
 import { chatFeature } from './chat/chatFeature.ts';
 import type { Feature } from './chat/feature.ts';
 import { directionsFeature } from './directions/feature.ts';
+import { draftsFeature } from './drafts/feature.ts';
 import { peopleFeature } from './people/feature.ts';
 import { programmesFeature } from './programmes/feature.ts';
 import { remindersFeature } from './reminders/feature.ts';
@@ -14,6 +15,7 @@ export function allFeatures(delivery: Feature): readonly Feature[] {
   const features = [
     peopleFeature,
     givingFeature,
+    draftsFeature,
     directionsFeature,
     programmesFeature,
     tasksFeature,

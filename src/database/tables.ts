@@ -9,7 +9,7 @@ import type {
   PaceTable,
   ShownMessageTable,
 } from './tables/delivery.ts';
-import type { DraftAgreementTable, DraftVersionTable, FileTable } from './tables/drafts.ts';
+import type { DraftAgreementTable, DraftUploadTable, DraftVersionTable, FileTable } from './tables/drafts.ts';
 import type { MeetingItemTable, MeetingParticipantTable, MeetingTable } from './tables/meetings.ts';
 import type {
   DirectionReaderTable,
@@ -101,6 +101,7 @@ export type Database = {
   file: FileTable;
   draft_version: DraftVersionTable;
   draft_agreement: DraftAgreementTable;
+  draft_upload: DraftUploadTable;
   programme: ProgrammeTable;
   programme_agency: ProgrammeAgencyTable;
   programme_department: ProgrammeDepartmentTable;

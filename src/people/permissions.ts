@@ -151,6 +151,26 @@ export function mayOnProgramme(actor: Actor, action: ProgrammeAction, facts: Pro
   }
 }
 
+export type DraftFacts = {
+  givingAgencyId: number;
+  givenBy: number;
+  /** Departments that work on the task, or have done so. */
+  workingDepartmentIds: readonly number[];
+};
+
+/** Hands in a version of the draft: whoever works on the task, and the giving side. */
+export function mayHandIn(actor: Actor, facts: DraftFacts): boolean {
+  const gives = actor.personId === facts.givenBy || mayGiveFor(actor, facts.givingAgencyId);
+  return (
+    gives || actor.memberOf.some(({ departmentId }) => facts.workingDepartmentIds.includes(departmentId))
+  );
+}
+
+/** Says for a department that it is content with a version: its members. */
+export function mayAgreeFor(actor: Actor, departmentId: number): boolean {
+  return actor.memberOf.some((each) => each.departmentId === departmentId);
+}
+
 /** Of these assignments, those with which the actor may do this. Ids that do not exist are not among them. */
 export async function allowedAssignments(
   db: Kysely<Database>,

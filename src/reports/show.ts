@@ -7,6 +7,8 @@ import type { Reply } from '../chat/reply.ts';
 import { passedOnCode } from '../delivery/passedOn.ts';
 import { directionBlocks, directionsShown } from '../directions/cardParts.ts';
 import { directionsOfTasks } from '../directions/loadDirections.ts';
+import { versionBlocks } from '../drafts/list.ts';
+import { versionsOfTask } from '../drafts/load.ts';
 import type { Locale } from '../locale/locale.ts';
 import { allowedTasks, mayGiveFor } from '../people/permissions.ts';
 import {
@@ -49,6 +51,7 @@ export async function showTask(taskId: number, context: Context): Promise<Reply>
     ...card.blocks,
     ...(await earlierDirections(task, context)),
     ...(gives ? await proofBlocks(task, context) : []),
+    ...(await draftHistory(task, context)),
     ...(await historyBlocks(task, context)),
   ];
   return answer({ ...card, blocks }, context);
@@ -104,6 +107,14 @@ function proofLine(proof: MessageProof, t: Locale): string {
     case 'dropped':
       return words.dropped(to);
   }
+}
+
+/** Every version of the draft, and who agreed with it; the card above has the latest only. */
+async function draftHistory(task: TaskView, { trx, t }: Context): Promise<Block[]> {
+  const versions = await versionsOfTask(trx, task.id);
+  if (versions.length === 0) return [];
+  const title: Block = { kind: 'text', text: t.drafts.buttons.list, style: 'strong' };
+  return [{ kind: 'divider' }, title, ...versionBlocks(versions, t)];
 }
 
 async function historyBlocks(task: TaskView, { trx, t }: Context): Promise<Block[]> {

@@ -67,5 +67,5 @@ async function answersNews({ trx, place, message }: Context): Promise<boolean> {
     .where('message_id', '=', message.messageId)
     .executeTakeFirst();
   if (!told) return false;
-  return told.kind.startsWith('tasks.') && told.kind !== 'tasks.card';
+  return /^(?:tasks|drafts)\./u.test(told.kind) && told.kind !== 'tasks.card';
 }

@@ -3,6 +3,7 @@
 import type { Block, Card, Field, ListItem, Tone } from '../chat/card.ts';
 import type { AssignmentStatus } from '../database/codes.ts';
 import { directionBlocks } from '../directions/cardParts.ts';
+import { draftBlocks } from '../drafts/cardParts.ts';
 import { readRecurrence } from '../language/deadlines/recurrence.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { BelongingLabel } from '../programmes/find.ts';
@@ -21,6 +22,7 @@ export function taskCard(task: TaskView, viewer: CardViewer): Card {
       ...directionBlocks(task.directions, viewer.t),
       { kind: 'list', items: task.assignments.map((each) => partItem(each, task, viewer)) },
       ...task.assignments.flatMap((each) => workBlocks(each, viewer.t)),
+      ...draftBlocks(task, viewer.t),
       { kind: 'fields', fields: fields(task, viewer.t) },
       ...task.comments.map(({ text, by, agencyCode, at }): Block => {
         const { commentBy } = viewer.t.tasks.card;

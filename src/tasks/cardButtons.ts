@@ -2,13 +2,14 @@
  *  right: each press is checked when it is taken. */
 import type { Button } from '../chat/card.ts';
 import { readButtons } from '../directions/cardParts.ts';
+import { draftButtons } from '../drafts/cardParts.ts';
 import { standingStatuses } from '../people/permissions.ts';
 import type { CardViewer } from './cardViewer.ts';
 import { type AssignmentView, closedStatuses, type TaskView } from './task.ts';
 
 /** Rows in the order of their importance, at most five buttons in each. */
 export function cardButtons(task: TaskView, viewer: CardViewer): Button[][] {
-  if (task.status !== 'open') return [];
+  if (task.status !== 'open') return task.draft ? [draftButtons(task, viewer)] : [];
   const gives = viewer.personId === task.giver.id || viewer.agencyIds.includes(task.agency.id);
   const owns = task.assignments.filter((each) => viewer.departmentIds.includes(each.department.id));
   const rows = [
@@ -16,6 +17,7 @@ export function cardButtons(task: TaskView, viewer: CardViewer): Button[][] {
     ...task.assignments.flatMap((each) => consentRow(each, task, viewer)).slice(0, decisionsMax),
     ...owns.flatMap((each) => workRows(each, labeller(owns, viewer), viewer)),
     ...(gives ? decisionRows(task, viewer) : directRows(task, viewer)),
+    draftButtons(task, viewer),
     [...talkRow(task, viewer, gives), ...directRow(task, viewer), ...(gives ? givingRow(task, viewer) : [])],
   ];
   return rows.filter((row) => row.length > 0);
@@ -36,6 +38,7 @@ function workRows(assignment: AssignmentView, label: Label, { t }: CardViewer): 
   const accept: Button = { label: named(words.accept), action: 'task.accept', id, style: 'primary' };
   const decline: Button = { label: named(words.decline), action: 'task.decline', id };
   const progress: Button = { label: named(words.progress), action: 'task.progress', id };
+  const submit: Button = { label: named(t.drafts.buttons.submit), action: 'task.submit', id };
   const done: Button = { label: named(words.done), action: 'task.done', id };
   const extend: Button = { label: named(words.extend), action: 'task.extend', id };
   const block: Button = assignment.blocked
@@ -45,13 +48,13 @@ function workRows(assignment: AssignmentView, label: Label, { t }: CardViewer): 
   switch (assignment.status) {
     case 'assigned':
       return [
-        [accept, progress, done, decline],
+        [accept, progress, submit, done, decline],
         [...(assignment.due ? [extend] : []), block, handOver],
       ];
     case 'accepted':
     case 'returned':
       return [
-        [{ ...progress, style: 'primary' }, done],
+        [{ ...progress, style: 'primary' }, submit, done],
         [...(assignment.due ? [extend] : []), block, handOver],
       ];
     default:

@@ -10,11 +10,11 @@ import { taskOfMessage, touchLiveCards } from '../delivery/liveCards.ts';
 import { recordEvent } from '../history/recordEvent.ts';
 import type { Recipient } from '../people/reach.ts';
 import { roomAt } from '../people/rooms.ts';
-import { replan } from '../reminders/replan.ts';
 import { openButton } from './answer.ts';
 import { openAssignments } from './change.ts';
 import { type LockedTask, openTask } from './locked.ts';
-import { insertComment, noteSignOfLife } from './store.ts';
+import { showLife } from './signOfLife.ts';
+import { insertComment } from './store.ts';
 import { departmentsOf, followersOf, giverOf, tell } from './tell.ts';
 import { checkLength, textForm } from './words.ts';
 
@@ -85,8 +85,7 @@ export async function recordComment(task: LockedTask, text: string, context: Con
     who.memberOf.some((membership) => membership.departmentId === each.department_id),
   );
   const ids = own.map((each) => each.id);
-  await noteSignOfLife(trx, ids, now);
-  await replan(trx, now, ids);
+  await showLife(trx, now, ids);
   await touchLiveCards(trx, now, [task.id]);
   return eventId;
 }

@@ -31,7 +31,11 @@ async function maySee(task: TaskView, { db }: Viewer, { personId, roomId }: Card
     const actor = await loadActorOf(db, personId);
     return actor !== null && (await allowedTasks(db, actor, 'see', [task.id])).has(task.id);
   }
-  if (roomId === null) return false;
+  return roomId !== null && roomSees(db, task, roomId);
+}
+
+/** Whether the task is this room's business: of the giving agency, of one with a part, or of a department that follows. */
+export async function roomSees(db: Viewer['db'], task: TaskView, roomId: number): Promise<boolean> {
   const room = await db
     .selectFrom('room')
     .select(['agency_id', 'department_id'])

@@ -16,7 +16,7 @@ import { newsRenderers } from './news.ts';
 import { openAction } from './open.ts';
 import { progressAction, progressCommand } from './progress.ts';
 import { acceptResultAction, returnResultAction } from './result.ts';
-import { doneAction, doneCommand, submitAction } from './submit.ts';
+import { doneAction, doneCommand } from './submit.ts';
 import { undoAction, undoCommand } from './takeBack.ts';
 import { drawUndone, drawUnreachable } from './undoneNews.ts';
 
@@ -46,7 +46,6 @@ export const tasksFeature: Feature = {
     blockAction,
     unblockAction,
     doneAction,
-    submitAction,
     acceptResultAction,
     returnResultAction,
     extendAction,

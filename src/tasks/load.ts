@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { Database } from '../database/tables.ts';
 import { directionsShown } from '../directions/cardParts.ts';
 import { directionsOfTasks } from '../directions/loadDirections.ts';
+import { latestVersions } from '../drafts/load.ts';
 import { belongingLabels } from '../programmes/find.ts';
 import { calendarsOf } from '../reminders/calendars.ts';
 import type { AssignmentView, CommentView, Due, TaskView } from './task.ts';
@@ -31,6 +32,7 @@ export async function loadTasks(
   const followers = Map.groupBy(await loadFollowers(db, ids), (row) => row.taskId);
   const comments = Map.groupBy(await loadComments(db, ids), (row) => row.taskId);
   const directions = await directionsOfTasks(db, ids, directionsShown);
+  const drafts = await latestVersions(db, ids);
   const agencyIds = new Set([...tasks, ...assignments].map((row) => row.agency_id));
   const calendars = await calendarsOf(db, [...agencyIds]);
   const belonging = await belongingLabels(db, tasks.flatMap(programmePair));
@@ -57,6 +59,7 @@ export async function loadTasks(
         followers: followers.get(row.id) ?? [],
         comments: comments.get(row.id) ?? [],
         directions: directions.get(row.id) ?? [],
+        draft: drafts.get(row.id) ?? null,
         calendar: calendarFor(calendars, row.agency_id),
       },
     ]),

@@ -1,4 +1,4 @@
-/** A department hands its work in as done: /xong NV-12 [ghi chú], the button at once, or a form with a note. */
+/** A department hands its work in as done: /xong NV-12 [ghi chú], or the button. */
 import type { Context } from '../chat/context.ts';
 import type { Action, Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
@@ -10,7 +10,7 @@ import { openAssignment } from './locked.ts';
 import { statusAfter } from './task.ts';
 import { giverOf, tell } from './tell.ts';
 import { whichAssignment } from './which.ts';
-import { checkLength, readNote, textForm } from './words.ts';
+import { checkLength } from './words.ts';
 
 export const doneCommand: Command = {
   name: 'xong',
@@ -30,20 +30,6 @@ export const doneCommand: Command = {
 export const doneAction: Action = {
   name: 'task.done',
   press: (id, context) => handIn(id, null, context, []),
-};
-
-export const submitAction: Action = {
-  name: 'task.submit',
-  async press(id, context) {
-    const { t } = context;
-    const { task, assignment } = await openAssignment(id, 'submit', context);
-    if (statusAfter(assignment.status, 'submit') === null) return alreadySo(context, assignment);
-    const { submit } = t.tasks.uses;
-    const title = submit.title(t.common.taskCode(task.id));
-    const form = { action: 'task.submit', id: assignment.id, title, label: submit.note, required: false };
-    return { kind: 'form', form: textForm(t, form) };
-  },
-  submit: (id, values, context) => handIn(id, readNote(values, context.t), context, []),
 };
 
 async function handIn(

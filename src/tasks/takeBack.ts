@@ -7,6 +7,7 @@ import type { Reply } from '../chat/reply.ts';
 import { touchLiveCards } from '../delivery/liveCards.ts';
 import { notify } from '../delivery/notify.ts';
 import { tasksCameOf, withdrawDirection } from '../directions/withdraw.ts';
+import { draftOvertaken, takeBackDraft } from '../drafts/takeBackDraft.ts';
 import { recordEvent } from '../history/recordEvent.ts';
 import type { Locale } from '../locale/locale.ts';
 import { replan } from '../reminders/replan.ts';
@@ -64,7 +65,7 @@ async function takeBack(stepId: number, context: Context): Promise<Reply> {
   const step = await trx
     .selectFrom('undo_step as u')
     .innerJoin('event as e', 'e.id', 'u.event_id')
-    .select(['u.at', 'u.before', 'u.undone_at', 'u.event_id', 'e.kind'])
+    .select(['u.at', 'u.before', 'u.undone_at', 'u.event_id', 'e.kind', 'e.data'])
     .where('u.id', '=', stepId)
     .executeTakeFirstOrThrow();
   if (step.undone_at) return remark(context, refusals.undoneAlready(t.dates.shortMoment(step.undone_at)));
@@ -75,9 +76,11 @@ async function takeBack(stepId: number, context: Context): Promise<Reply> {
   if (directionId !== undefined && (await tasksCameOf(trx, directionId))) {
     return remark(context, t.directions.refusals.becameTask);
   }
+  if (await draftOvertaken(trx, step)) return remark(context, await overtaken(context, task, step.event_id));
   const restored = await restore(context, task, changes, step.event_id);
   if (!restored) return remark(context, await overtaken(context, task, step.event_id));
   if (directionId !== undefined) await withdrawDirection(trx, now, directionId);
+  await takeBackDraft(trx, now, step);
   await markUndone(trx, stepId, now);
   await carryVersions(trx, task.id, changes);
   const eventId = await recordEvent(trx, {

@@ -2,6 +2,7 @@
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { AssignmentPart, AssignmentStatus, TaskStatus, Urgency } from '../database/codes.ts';
 import type { DirectionView } from '../directions/direction.ts';
+import type { DraftVersion } from '../drafts/draft.ts';
 import type { BelongingLabel } from '../programmes/find.ts';
 
 export type Due = { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null; at: Temporal.Instant };
@@ -29,6 +30,8 @@ export type TaskView = {
   comments: readonly CommentView[];
   /** The last few directions of leaders, oldest first. */
   directions: readonly DirectionView[];
+  /** The latest version of its draft. */
+  draft: DraftVersion | null;
   /** Of the giving agency. */
   calendar: WorkCalendar;
 };

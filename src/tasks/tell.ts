@@ -1,7 +1,7 @@
 /** News of a task: one message per fact and recipient, never to the person who caused it. */
 import type { Context } from '../chat/context.ts';
 import type { Trx } from '../database/transaction.ts';
-import { notify } from '../delivery/notify.ts';
+import { type NewNotification, notify } from '../delivery/notify.ts';
 import { departmentRecipients, officialsOf, type Recipient } from '../people/reach.ts';
 import type { LockedTask } from './locked.ts';
 import type { Told } from './undo.ts';
@@ -46,15 +46,32 @@ export async function tell(
   recipients: readonly Recipient[],
 ): Promise<Told[]> {
   const { what, eventId, actionId = eventId, taskId, assignmentId = null } = news;
+  return tellAll(
+    { trx, now, who },
+    {
+      kind: `tasks.${what}`,
+      eventId,
+      facts: { eventId, actionId },
+      about: [{ taskId, assignmentId }],
+    },
+    recipients,
+  );
+}
+
+/** One message per recipient, never to the person who caused it. `kind`: a renderer's name. */
+export async function tellAll(
+  { trx, now, who }: Pick<Context, 'trx' | 'now' | 'who'>,
+  { kind, eventId, facts, about }: Pick<NewNotification, 'kind' | 'facts' | 'about'> & { eventId: number },
+  recipients: readonly Recipient[],
+): Promise<Told[]> {
   const told: Told[] = [];
   const seen = new Set<string>();
   for (const to of recipients) {
     const name = recipientName(to);
     if (seen.has(name) || ('personId' in to && to.personId === who.personId)) continue;
     seen.add(name);
-    const key = `tasks.${what}:${eventId}:${name}`;
-    const about = [{ taskId, assignmentId }];
-    await notify(trx, now, { key, to, kind: `tasks.${what}`, facts: { eventId, actionId }, at: now, about });
+    const key = `${kind}:${eventId}:${name}`;
+    await notify(trx, now, { key, to, kind, facts, at: now, about });
     told.push({ key, to });
   }
   return told;

@@ -1,5 +1,6 @@
 /** Draws the word that a message sent before no longer holds, and the word that a department could not be told. */
 import type { Renderer } from '../chat/feature.ts';
+import { draftHeadline } from '../drafts/headline.ts';
 import type { Locale } from '../locale/locale.ts';
 import { taskTitle } from './card.ts';
 import { cardFacts, newsFacts, undoneFacts } from './facts.ts';
@@ -21,7 +22,9 @@ export const drawUndone: Renderer = async (facts, { db, t }) => {
   const { task, person, at } = undone;
   const what = newsOfKind(message.kind);
   const told = what === null ? null : await loadNewsEvent(db, newsFacts.parse(message.facts).eventId);
-  const said = what !== null && told ? headline(what, told, t) : otherwise(message.kind, undone, t);
+  const ofDraft = await draftHeadline(db, message, t);
+  const said =
+    what !== null && told ? headline(what, told, t) : (ofDraft ?? otherwise(message.kind, undone, t));
   const code = t.common.taskCode(task.id);
   const words = t.tasks.news;
   return {

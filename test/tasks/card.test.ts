@@ -31,7 +31,7 @@ it('begins with the deadline and who owes what', () => {
 
 it('shows each reader the buttons that are theirs', () => {
   expect(labels(taskCard(sampleTask(), room))).toEqual([
-    ['Nhận việc', 'Tiến độ', 'Xong', 'Từ chối'],
+    ['Nhận việc', 'Tiến độ', 'Nộp dự thảo', 'Xong', 'Từ chối'],
     ['Xin gia hạn', 'Vướng mắc', 'Chuyển đơn vị'],
     ['Trao đổi'],
   ]);
@@ -75,7 +75,7 @@ it('asks the giver for the decisions that wait', () => {
     ['Đồng ý: KH', 'Không đồng ý: KH'],
   ]);
   expect(card.buttons[1]?.[0]).toMatchObject({ action: 'extension.approve', id: '77' });
-  expect(labels(taskCard(task, colleague))[0]).toEqual(['Tiến độ', 'Xong']);
+  expect(labels(taskCard(task, colleague))[0]).toEqual(['Tiến độ', 'Nộp dự thảo', 'Xong']);
   const only = taskCard({ ...task, assignments: task.assignments.slice(0, 1) }, giver);
   expect(labels(only)[0]).toEqual(['Duyệt', 'Trả lại']);
 });

@@ -33,6 +33,7 @@ it('tells each department with the living card, and asks the other agency', asyn
   expect(messages[0]?.card?.buttons.flat().map((each) => each.label)).toEqual([
     'Nhận việc',
     'Tiến độ',
+    'Nộp dự thảo',
     'Xong',
     'Từ chối',
     'Xin gia hạn',
@@ -75,7 +76,7 @@ it('returns a result with the reason, and the department hands it in again', asy
   await as(office.official).says('tralai', `NV-${given.taskId} thiếu phụ lục`);
   const returned = (await taskOf(database.db, given.taskId)).assignments[0];
   expect([returned?.status, returned?.note]).toEqual(['returned', 'thiếu phụ lục']);
-  await as(office.thHead).sends('task.submit', part, words('đã bổ sung'));
+  await as(office.thHead).says('xong', `NV-${given.taskId} đã bổ sung`);
   expect(await statusOf(database.db, given, office.th)).toBe('submitted');
 });
 

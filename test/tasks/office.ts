@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Context } from '../../src/chat/context.ts';
 import type { Feature } from '../../src/chat/feature.ts';
 import type { FormValues } from '../../src/chat/form.ts';
+import type { FileIn } from '../../src/chat/incoming.ts';
 import type { MessageRef, Place } from '../../src/chat/place.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { AssignmentPart, LanguageCode, RoleName } from '../../src/database/codes.ts';
@@ -159,14 +160,21 @@ export type Speaker = {
   says: (
     command: string,
     line: string,
-    options?: Temporal.Instant | { replyTo: MessageRef },
+    options?: Temporal.Instant | { replyTo?: MessageRef; files?: readonly FileIn[] },
   ) => Promise<Reply>;
   presses: (action: string, id: number | string, at?: Temporal.Instant) => Promise<Reply>;
   sends: (action: string, id: number, values: FormValues, at?: Temporal.Instant) => Promise<Reply>;
-  replies: (to: MessageRef, text: string, at?: Temporal.Instant) => Promise<Reply | null>;
+  replies: (
+    to: MessageRef,
+    text: string,
+    at?: Temporal.Instant,
+    files?: readonly FileIn[],
+  ) => Promise<Reply | null>;
+  /** Sends files without a word to whom they belong. */
+  brings: (files: readonly FileIn[], text?: string) => Promise<Reply>;
 };
 
-/** Speaks in a private conversation, or in the room of a department. */
+/** Speaks in a private conversation, or in the room of a department. `feature`: that listens. */
 export function speaker(
   db: Kysely<Database>,
   personId: number,
@@ -189,11 +197,11 @@ export function speaker(
   return {
     says: (command, text, options = storyTime) => {
       const at = options instanceof Temporal.Instant ? options : storyTime;
-      const replyTo = options instanceof Temporal.Instant ? null : options.replyTo;
+      const { replyTo = null, files = [] } = options instanceof Temporal.Instant ? {} : options;
       return run(at, null, (context) => {
         const found = feature.commands.find((each) => each.name === command);
         if (!found || found.guests) throw new Error(`there is no command ${command}`);
-        const line = { text: text.trim(), word: command, replyTo, quoted: null, files: [] };
+        const line = { text: text.trim(), word: command, replyTo, quoted: null, files };
         return found.handle(line, context);
       });
     },
@@ -209,8 +217,13 @@ export function speaker(
         if (!submit) throw new Error(`${name} takes no form`);
         return submit(`${id}`, values, context);
       }),
-    replies: (to, text, at = storyTime) =>
-      run(at, null, async (context) => (await feature.onReply?.({ to, text, files: [] }, context)) ?? null),
+    replies: (to, text, at = storyTime, files = []) =>
+      run(at, null, async (context) => (await feature.onReply?.({ to, text, files }, context)) ?? null),
+    brings: (files, text = '') =>
+      run(storyTime, null, (context) => {
+        if (!feature.onFiles) throw new Error('nobody takes files');
+        return feature.onFiles({ text, files }, context);
+      }),
   };
 }
 

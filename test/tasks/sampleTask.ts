@@ -69,6 +69,7 @@ export function sampleTask(given: Partial<TaskView> = {}): TaskView {
     followers: [],
     comments: [],
     directions: [],
+    draft: null,
     calendar,
     ...given,
   };

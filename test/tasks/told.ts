@@ -2,8 +2,11 @@
 import type { Kysely } from 'kysely';
 import type { Card } from '../../src/chat/card.ts';
 import type { Database } from '../../src/database/tables.ts';
+import { draftsFeature } from '../../src/drafts/feature.ts';
 import { localeFor } from '../../src/locale/locale.ts';
 import { tasksFeature } from '../../src/tasks/feature.ts';
+
+const renderers = { ...tasksFeature.renderers, ...draftsFeature.renderers };
 
 export type Message = { id: number; key: string; kind: string; to: string; card: Card | null };
 
@@ -12,6 +15,7 @@ export async function messagesOf(
   db: Kysely<Database>,
   taskId: number,
   now: Temporal.Instant,
+  families: readonly ('tasks' | 'drafts')[] = ['tasks'],
 ): Promise<Message[]> {
   const rows = await db
     .selectFrom('notification as n')
@@ -19,12 +23,12 @@ export async function messagesOf(
     .select(['n.id', 'n.key', 'n.kind', 'n.facts', 'n.room_id', 'n.person_id'])
     .distinct()
     .where('k.task_id', '=', taskId)
-    .where('n.kind', 'like', 'tasks.%')
+    .where(({ eb }) => eb.or(families.map((each) => eb('n.kind', 'like', `${each}.%`))))
     .orderBy('n.id')
     .execute();
   const messages: Message[] = [];
   for (const row of rows) {
-    const draw = tasksFeature.renderers[row.kind];
+    const draw = renderers[row.kind];
     if (!draw) throw new Error(`nobody draws ${row.kind}`);
     const zone = 'Asia/Ho_Chi_Minh';
     const viewer = {

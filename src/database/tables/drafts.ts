@@ -1,7 +1,7 @@
 /** Kept files and the drafts handed in on tasks. */
 import type { GeneratedAlways } from 'kysely';
 import type { PlatformCode } from '../codes.ts';
-import type { Instant, Optional } from '../columns.ts';
+import type { Instant, Optional, OptionalJson } from '../columns.ts';
 
 export type FileTable = {
   id: GeneratedAlways<number>;
@@ -27,6 +27,8 @@ export type DraftVersionTable = {
   agency_id: number;
   handed_in_at: Instant;
   platform: PlatformCode;
+  /** `DraftChanges`. */
+  changes: OptionalJson;
   withdrawn_at: Optional<Instant | null>;
 };
 
@@ -36,4 +38,11 @@ export type DraftAgreementTable = {
   agency_id: number;
   person_id: number;
   agreed_at: Instant;
+};
+
+export type DraftUploadTable = {
+  file_id: number;
+  person_id: number;
+  note: string | null;
+  sent_at: Instant;
 };

@@ -141,6 +141,9 @@ export const reports: typeof vi = {
     'directions.unread': 'question whether the direction was read',
     'directions.comment': 'comment',
     'tasks.consentAsked': 'consent asked',
+    'drafts.handedIn': 'draft',
+    'drafts.agreed': 'agreement with the draft',
+    'drafts.allAgreed': 'all departments agree',
   },
   events: {
     'task.given': 'gave the task',
@@ -152,6 +155,8 @@ export const reports: typeof vi = {
     'task.followed': 'follows',
     'task.unfollowed': 'follows no more',
     'task.seriesStopped': 'stopped the series',
+    'draft.handedIn': 'draft handed in',
+    'draft.agreed': 'agreed with the draft',
     'assignment.proposed': 'asked the other agency',
     'assignment.assigned': 'assigned to the department',
     'assignment.consented': 'the other agency agreed',

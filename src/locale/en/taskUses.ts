@@ -104,8 +104,6 @@ export const taskUses: typeof viUses = {
     cleared: (code) => `Noted: ${code} is no longer blocked.`,
   },
   submit: {
-    title: (code) => `Hand in ${code}`,
-    note: 'Result, where it is kept (if any)',
     done: (code) => `${code} has been handed in for approval.`,
   },
   result: {

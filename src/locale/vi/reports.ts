@@ -140,6 +140,9 @@ export const reports = {
     'directions.unread': 'hỏi lại việc đọc ý kiến chỉ đạo',
     'directions.comment': 'trao đổi',
     'tasks.consentAsked': 'hỏi ý kiến cơ quan bạn',
+    'drafts.handedIn': 'dự thảo',
+    'drafts.agreed': 'đồng thuận dự thảo',
+    'drafts.allAgreed': 'các đơn vị đã đồng thuận',
   },
   /** What a line of the history says happened. */
   events: {
@@ -152,6 +155,8 @@ export const reports = {
     'task.followed': 'theo dõi',
     'task.unfollowed': 'thôi theo dõi',
     'task.seriesStopped': 'dừng lặp lại',
+    'draft.handedIn': 'nộp dự thảo',
+    'draft.agreed': 'đồng thuận dự thảo',
     'assignment.proposed': 'đề nghị cơ quan bạn phối hợp',
     'assignment.assigned': 'giao cho đơn vị',
     'assignment.consented': 'cơ quan bạn đồng ý',

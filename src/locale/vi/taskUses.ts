@@ -114,8 +114,6 @@ export const taskUses = {
     cleared: (code: string) => `Đã ghi: ${code} hết vướng mắc.`,
   },
   submit: {
-    title: (code: string) => `Báo xong ${code}`,
-    note: 'Kết quả, nơi lưu (nếu có)',
     done: (code: string) => `Đã báo xong ${code}. Bên giao sẽ duyệt.`,
   },
   result: {

@@ -1,0 +1,74 @@
+/** What a task's card says of its draft, and which buttons it has for whom. Pure. Showing is no right: each press is checked. */
+import type { Block, Button } from '../chat/card.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { CardViewer } from '../tasks/cardViewer.ts';
+import type { TaskView } from '../tasks/task.ts';
+import { allLeadsAgree, type DraftPart, type DraftVersion, yetToAgree } from './draft.ts';
+import { agreedText, authorText, contentText } from './draftText.ts';
+
+type WithDraft = Pick<TaskView, 'id' | 'status' | 'agency' | 'giver' | 'assignments' | 'draft'>;
+
+/** The latest version, and who is content with it. Nothing while there is none. */
+export function draftBlocks({ draft, assignments }: WithDraft, t: Locale): Block[] {
+  if (!draft) return [];
+  const words = t.drafts;
+  const line = words.line(
+    words.version(draft.number),
+    authorText(draft, t),
+    t.dates.shortMoment(draft.handedInAt),
+  );
+  const complete = draft.agreements.length > 0 && allLeadsAgree(partsOf({ assignments }), draft);
+  const details = [
+    contentText(draft, t),
+    agreedText(draft, t),
+    ...(complete ? [words.allAgreed] : []),
+  ].filter((each) => each !== '');
+  return [
+    { kind: 'text', text: line },
+    { kind: 'text', text: details.join('\n'), style: 'small' },
+  ];
+}
+
+/** One row: to get it, to agree, to see them all; for the giving side also to hand in. */
+export function draftButtons(task: WithDraft, viewer: CardViewer): Button[] {
+  const { draft } = task;
+  if (!draft) return [];
+  const { t } = viewer;
+  const gives = viewer.personId === task.giver.id || viewer.agencyIds.includes(task.agency.id);
+  const owns = task.assignments.some((each) => viewer.departmentIds.includes(each.department.id));
+  const submitNew: Button = {
+    label: t.drafts.buttons.submitNew,
+    action: 'draft.submit',
+    id: `${task.id}`,
+  };
+  return [
+    getButton(draft, t.drafts.buttons.get),
+    ...(task.status === 'open' ? agreeButtons(draft, partsOf(task), viewer) : []),
+    listButton(task.id, t),
+    ...(gives && !owns && task.status === 'open' ? [submitNew] : []),
+  ];
+}
+
+/** For departments that have not said it yet. */
+export function agreeButtons(
+  draft: DraftVersion,
+  parts: readonly DraftPart[],
+  { departmentIds, t }: Pick<CardViewer, 'departmentIds' | 't'>,
+): Button[] {
+  const own = yetToAgree(parts, draft).filter((part) => departmentIds.includes(part.departmentId));
+  if (own.length === 0) return [];
+  return [{ label: t.drafts.buttons.agree, action: 'draft.agree', id: `${draft.id}`, style: 'primary' }];
+}
+
+export function getButton(draft: Pick<DraftVersion, 'id'>, label: string): Button {
+  return { label, action: 'draft.get', id: `${draft.id}` };
+}
+
+export function listButton(taskId: number, t: Locale): Button {
+  return { label: t.drafts.buttons.list, action: 'draft.list', id: `${taskId}` };
+}
+
+/** The parts of a task as the rules of drafts need them. */
+export function partsOf({ assignments }: Pick<TaskView, 'assignments'>): DraftPart[] {
+  return assignments.map(({ department, part, status }) => ({ departmentId: department.id, part, status }));
+}

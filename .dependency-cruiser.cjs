@@ -7,6 +7,7 @@ const features = [
   'directions',
   'drafts',
   'programmes',
+  'opinions',
   'register',
   'reminders',
   'reports',

@@ -51,7 +51,9 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       -- The version to which an earlier agreement has still to be confirmed.
       confirm_version_id bigint references draft_version,
       remind_at timestamptz,
-      remind_kind text,
+      remind_kind text check (remind_kind in ('before', 'onTheDay')),
+      -- The day on which somebody last urged: once a day.
+      urged_on date,
       unique (round_id, person_id),
       check (deputy_id is null or deputy_id <> person_id),
       check ((deputy_id is null) = (delegated_at is null)),
@@ -69,15 +71,36 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
       words text,
       -- The draft it was given on.
       version_id bigint references draft_version,
+      -- What came with the words: the draft with marks, for example.
+      file_id bigint references file,
       given_at timestamptz not null,
       platform text not null
     )`,
     sql`create index opinion_seat_idx on opinion (seat_id, id)`,
+    // A round as understood, until it is sent.
+    sql`create table opinion_preview (
+      id bigint generated always as identity primary key,
+      person_id bigint not null references person,
+      content jsonb not null,
+      status text not null default 'open' check (status in ('open', 'sent', 'dropped')),
+      round_id bigint references opinion_round,
+      created_at timestamptz not null,
+      check ((status = 'sent') = (round_id is not null))
+    )`,
+    // Words of a leader that do not say which option they mean: kept while the bot asks.
+    sql`create table opinion_words (
+      id bigint generated always as identity primary key,
+      seat_id bigint not null references opinion_seat,
+      person_id bigint not null references person,
+      words text not null,
+      file_id bigint references file,
+      said_at timestamptz not null
+    )`,
   ];
   for (const statement of statements) await statement.execute(db);
 }
 
 export async function down<DB>(db: Kysely<DB>): Promise<void> {
-  const statements = [sql`drop table opinion, opinion_seat, opinion_round`];
+  const statements = [sql`drop table opinion_words, opinion_preview, opinion, opinion_seat, opinion_round`];
   for (const statement of statements) await statement.execute(db);
 }

@@ -3,6 +3,7 @@ import { chatFeature } from './chat/chatFeature.ts';
 import type { Feature } from './chat/feature.ts';
 import { directionsFeature } from './directions/feature.ts';
 import { draftsFeature } from './drafts/feature.ts';
+import { opinionsFeature } from './opinions/feature.ts';
 import { peopleFeature } from './people/feature.ts';
 import { programmesFeature } from './programmes/feature.ts';
 import { remindersFeature } from './reminders/feature.ts';
@@ -16,6 +17,8 @@ export function allFeatures(delivery: Feature): readonly Feature[] {
     peopleFeature,
     givingFeature,
     draftsFeature,
+    // Before the others: a leader's reply to a card about a task's draft is an opinion, no direction and no comment.
+    opinionsFeature,
     directionsFeature,
     programmesFeature,
     tasksFeature,

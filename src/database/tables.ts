@@ -14,9 +14,11 @@ import type { MeetingItemTable, MeetingParticipantTable, MeetingTable } from './
 import type {
   DirectionReaderTable,
   DirectionTable,
+  OpinionPreviewTable,
   OpinionRoundTable,
   OpinionSeatTable,
   OpinionTable,
+  OpinionWordsTable,
 } from './tables/opinions.ts';
 import type {
   AccountTable,
@@ -113,6 +115,8 @@ export type Database = {
   opinion_round: OpinionRoundTable;
   opinion_seat: OpinionSeatTable;
   opinion: OpinionTable;
+  opinion_preview: OpinionPreviewTable;
+  opinion_words: OpinionWordsTable;
   direction: DirectionTable;
   direction_reader: DirectionReaderTable;
   register_item: RegisterItemTable;

@@ -51,6 +51,23 @@ export const standingStatuses: readonly AssignmentStatus[] = [
   'returned',
   'completed',
 ];
+/** What is done with a round of opinions. `read`: the opinions themselves, as far as the round shows them yet. */
+export type RoundAction = 'see' | 'read' | 'urge' | 'manage';
+
+/** What a round is, or would be, about. */
+export type RoundFacts = {
+  /** The agency that gave the task or opened the programme, and the person who gave the task. */
+  owningAgencyId: number;
+  givenBy: number | null;
+  /** Agencies that have a part in it. */
+  agencyIds: readonly number[];
+  /** Departments that lead the task, focal departments of the programme. */
+  focalDepartmentIds: readonly number[];
+  /** Null: it is not opened yet. */
+  openedBy: number | null;
+  /** Who is asked, and their deputies. */
+  askedIds: readonly number[];
+};
 
 export type ProgrammeFacts = {
   openingAgencyId: number;
@@ -169,6 +186,53 @@ export function mayHandIn(actor: Actor, facts: DraftFacts): boolean {
 /** Says for a department that it is content with a version: its members. */
 export function mayAgreeFor(actor: Actor, departmentId: number): boolean {
   return actor.memberOf.some((each) => each.departmentId === departmentId);
+}
+
+/** Puts a draft or a question to leaders: those who gave the task, and its focal departments. */
+export function mayOpenRound(actor: Actor, facts: RoundFacts): boolean {
+  return decidesOn(actor, facts) || isFocal(actor, facts);
+}
+
+export function mayOnRound(actor: Actor, action: RoundAction, facts: RoundFacts): boolean {
+  const concerned = actor.personId === facts.openedBy || decidesOn(actor, facts);
+  switch (action) {
+    case 'see':
+      return (
+        concerned ||
+        facts.askedIds.includes(actor.personId) ||
+        [facts.owningAgencyId, ...facts.agencyIds].some((agencyId) => belongsTo(actor, agencyId))
+      );
+    case 'read':
+      return (
+        concerned ||
+        facts.askedIds.includes(actor.personId) ||
+        isFocal(actor, facts) ||
+        facts.agencyIds.some((agencyId) => mayGiveFor(actor, agencyId))
+      );
+    case 'urge':
+      return concerned || isFocal(actor, facts);
+    // Ending it early, a later date, calling it off.
+    case 'manage':
+      return concerned;
+  }
+}
+
+/** Gives the opinion of a seat: the leader who was asked, or in their place the deputy they named. */
+export function mayAnswerFor(actor: Actor, seat: { personId: number; deputyId: number | null }): boolean {
+  return actor.personId === (seat.deputyId ?? seat.personId);
+}
+
+/** Names a deputy for a seat, or takes that back: only the leader who was asked. */
+export function mayDelegate(actor: Actor, seat: { personId: number }): boolean {
+  return actor.personId === seat.personId;
+}
+
+function decidesOn(actor: Actor, { owningAgencyId, givenBy }: RoundFacts): boolean {
+  return actor.personId === givenBy || mayGiveFor(actor, owningAgencyId);
+}
+
+function isFocal(actor: Actor, { focalDepartmentIds }: RoundFacts): boolean {
+  return actor.memberOf.some(({ departmentId }) => focalDepartmentIds.includes(departmentId));
 }
 
 /** Of these assignments, those with which the actor may do this. Ids that do not exist are not among them. */

@@ -38,7 +38,8 @@ export type OpinionSeatTable = {
   delegated_at: Optional<Instant | null>;
   confirm_version_id: Optional<number | null>;
   remind_at: Optional<Instant | null>;
-  remind_kind: Optional<string | null>;
+  remind_kind: Optional<'before' | 'onTheDay' | null>;
+  urged_on: Optional<Day | null>;
 };
 
 export type OpinionTable = {
@@ -48,8 +49,27 @@ export type OpinionTable = {
   option_key: string;
   words: string | null;
   version_id: number | null;
+  file_id: Optional<number | null>;
   given_at: Instant;
   platform: PlatformCode;
+};
+
+export type OpinionPreviewTable = {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  content: Json;
+  status: Optional<'open' | 'sent' | 'dropped'>;
+  round_id: Optional<number | null>;
+  created_at: Instant;
+};
+
+export type OpinionWordsTable = {
+  id: GeneratedAlways<number>;
+  seat_id: number;
+  person_id: number;
+  words: string;
+  file_id: number | null;
+  said_at: Instant;
 };
 
 export type DirectionTable = {

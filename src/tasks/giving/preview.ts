@@ -22,7 +22,7 @@ const previewUnit = z.object({
   correction: z.enum(['said', 'learnt']).optional(),
 });
 
-const previewDue = z.object({
+export const previewDueShape = z.object({
   words: z.string(),
   /** Null when the words name no day; `problem` says why. */
   dueOn: day.nullable(),
@@ -50,9 +50,9 @@ const previewTask = z.object({
   units: z.array(previewUnit),
   /** Words of units that the line rules out. */
   excluded: z.array(z.string()),
-  due: previewDue.nullable(),
+  due: previewDueShape.nullable(),
   /** Dates in the words that were not taken to close the task. */
-  otherDates: z.array(previewDue),
+  otherDates: z.array(previewDueShape),
   /** As `writeRecurrence` writes it. */
   recurrence: z.string().nullable(),
   urgency: z.enum(['normal', 'urgent', 'very_urgent', 'express']),
@@ -68,7 +68,7 @@ const previewTask = z.object({
 export type Belonging = z.output<typeof belonging>;
 export type UnitOption = z.output<typeof unitOption>;
 export type PreviewUnit = z.output<typeof previewUnit>;
-export type PreviewDue = z.output<typeof previewDue>;
+export type PreviewDue = z.output<typeof previewDueShape>;
 export type PreviewTask = z.output<typeof previewTask>;
 export type UnitRole = PreviewUnit['role'];
 

@@ -9,6 +9,7 @@ const features = [
   'programmes',
   'opinions',
   'register',
+  'meetings',
   'reminders',
   'reports',
   'delivery',

@@ -26,6 +26,12 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
     )`,
     // One record at a time in a conversation.
     sql`create unique index meeting_open_idx on meeting (platform, chat_id, thread_id) where status = 'open'`,
+    // The other agencies at the table.
+    sql`create table meeting_agency (
+      meeting_id bigint not null references meeting,
+      agency_id bigint not null references agency,
+      primary key (meeting_id, agency_id)
+    )`,
     // Who took part on each side: somebody the bot knows, or only a name.
     sql`create table meeting_participant (
       id bigint generated always as identity primary key,
@@ -58,6 +64,6 @@ export async function up<DB>(db: Kysely<DB>): Promise<void> {
 }
 
 export async function down<DB>(db: Kysely<DB>): Promise<void> {
-  const statements = [sql`drop table meeting_item, meeting_participant, meeting`];
+  const statements = [sql`drop table meeting_item, meeting_participant, meeting_agency, meeting`];
   for (const statement of statements) await statement.execute(db);
 }

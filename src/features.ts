@@ -3,6 +3,7 @@ import { chatFeature } from './chat/chatFeature.ts';
 import type { Feature } from './chat/feature.ts';
 import { directionsFeature } from './directions/feature.ts';
 import { draftsFeature } from './drafts/feature.ts';
+import { meetingsFeature } from './meetings/feature.ts';
 import { opinionsFeature } from './opinions/feature.ts';
 import { peopleFeature } from './people/feature.ts';
 import { programmesFeature } from './programmes/feature.ts';
@@ -22,6 +23,7 @@ export function allFeatures(delivery: Feature): readonly Feature[] {
     directionsFeature,
     programmesFeature,
     tasksFeature,
+    meetingsFeature,
     remindersFeature,
     reportsFeature,
     delivery,

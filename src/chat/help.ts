@@ -87,6 +87,7 @@ const groupByName: Readonly<Record<string, Group>> = {
   donvi: 'administering',
   caidat: 'administering',
   lich: 'administering',
+  cuochop: 'other',
   hoantac: 'other',
   vangmat: 'other',
   ngonngu: 'other',

@@ -10,7 +10,12 @@ import type {
   ShownMessageTable,
 } from './tables/delivery.ts';
 import type { DraftAgreementTable, DraftUploadTable, DraftVersionTable, FileTable } from './tables/drafts.ts';
-import type { MeetingItemTable, MeetingParticipantTable, MeetingTable } from './tables/meetings.ts';
+import type {
+  MeetingAgencyTable,
+  MeetingItemTable,
+  MeetingParticipantTable,
+  MeetingTable,
+} from './tables/meetings.ts';
 import type {
   DirectionReaderTable,
   DirectionTable,
@@ -122,6 +127,7 @@ export type Database = {
   register_item: RegisterItemTable;
   register_request: RegisterRequestTable;
   meeting: MeetingTable;
+  meeting_agency: MeetingAgencyTable;
   meeting_participant: MeetingParticipantTable;
   meeting_item: MeetingItemTable;
 };

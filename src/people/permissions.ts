@@ -26,6 +26,21 @@ export type TaskAction = 'see' | 'comment' | 'direct' | 'edit' | 'cancel' | 'fol
 /** What is done with a programme of cooperation. */
 export type ProgrammeAction = 'see' | 'contribute' | 'direct' | 'manage' | 'decideConsent';
 
+/** What is done with the record of a meeting. `record`: writes conclusions and tasks, changes what others wrote. `close`: ends,
+ *  cancels and reopens it, and changes it once it is closed. */
+export type MeetingAction = 'see' | 'note' | 'record' | 'close';
+
+export type MeetingFacts = {
+  agencyId: number;
+  openedBy: number;
+  /** People who took part, or wrote in it. */
+  participantIds: readonly number[];
+  /** Agencies that were sent the minutes. */
+  toldAgencyIds: readonly number[];
+  /** The actor speaks in the conversation that the record is kept in. */
+  isHere: boolean;
+};
+
 export type AssignmentFacts = {
   departmentId: number;
   agencyId: number;
@@ -233,6 +248,31 @@ function decidesOn(actor: Actor, { owningAgencyId, givenBy }: RoundFacts): boole
 
 function isFocal(actor: Actor, { focalDepartmentIds }: RoundFacts): boolean {
   return actor.memberOf.some(({ departmentId }) => focalDepartmentIds.includes(departmentId));
+}
+
+/** Opens the record of a meeting for an agency: whoever belongs to it. */
+export function mayOpenMeeting(actor: Actor, agencyId: number): boolean {
+  return belongsTo(actor, agencyId);
+}
+
+/** Guests of the meeting, who write in the same conversation, add notes and change their own. */
+export function mayOnMeeting(actor: Actor, action: MeetingAction, facts: MeetingFacts): boolean {
+  const own = belongsTo(actor, facts.agencyId);
+  switch (action) {
+    case 'see':
+      return (
+        own ||
+        facts.isHere ||
+        facts.participantIds.includes(actor.personId) ||
+        facts.toldAgencyIds.some((agencyId) => belongsTo(actor, agencyId))
+      );
+    case 'note':
+      return own || facts.isHere;
+    case 'record':
+      return own;
+    case 'close':
+      return actor.personId === facts.openedBy || mayGiveFor(actor, facts.agencyId);
+  }
 }
 
 /** Of these assignments, those with which the actor may do this. Ids that do not exist are not among them. */

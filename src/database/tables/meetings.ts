@@ -21,6 +21,8 @@ export type MeetingTable = {
   minutes_file_id: Optional<number | null>;
 };
 
+export type MeetingAgencyTable = { meeting_id: number; agency_id: number };
+
 export type MeetingParticipantTable = {
   id: GeneratedAlways<number>;
   meeting_id: number;

@@ -1,5 +1,6 @@
 /** /giao: one line becomes a preview; nothing is given yet. Without words a form, in answer to a message its words. */
 import type { CommandLine, Context } from '../../chat/context.ts';
+import { UserError } from '../../chat/errors.ts';
 import type { Action, Command } from '../../chat/feature.ts';
 import type { FormValues } from '../../chat/form.ts';
 import type { Quoted } from '../../chat/incoming.ts';
@@ -11,7 +12,7 @@ import { loadOrganisation, type Organisation } from './organisation.ts';
 import type { Belonging, PreviewTask } from './preview.ts';
 import { previewForm, readPreviewForm } from './previewForm.ts';
 import { batchReply, previewReply } from './previewReply.ts';
-import { insertPreviews } from './previewStore.ts';
+import { insertPreviews, largeBatchMax } from './previewStore.ts';
 import { type Reader, type ReadTask, readTasks } from './readText.ts';
 
 export const giveCommand: Command = {
@@ -33,7 +34,11 @@ async function give(line: CommandLine, context: Context): Promise<Reply> {
     return { kind: 'form', form: previewForm(null, target, { organisation, agencyIds, t: context.t }) };
   }
   const reader = await readerFor(context, organisation, agencyIds);
-  return keep(context, line.text, await settled(readTasks(line.text, line.quoted, reader), null, context));
+  return showPreviews(
+    context,
+    line.text,
+    await settled(readTasks(line.text, line.quoted, reader), null, context),
+  );
 }
 
 /** Words that came from somewhere else than a line of /giao – a direction, an opinion, a record, a matter – as previews for
@@ -43,13 +48,21 @@ export async function previewFrom(
   source: { quoted: Quoted | null; belonging: Belonging },
   context: Context,
 ): Promise<Reply> {
+  return previewsFrom([{ text, ...source }], context);
+}
+
+/** Likewise from several places at once: one list of all. @throws UserError also when they are too many for one list */
+export async function previewsFrom(
+  sources: readonly { text: string; quoted: Quoted | null; belonging: Belonging }[],
+  context: Context,
+): Promise<Reply> {
   const agencyIds = await requireGiver(context);
   const reader = await readerFor(context, await loadOrganisation(context.trx), agencyIds);
-  return keep(
-    context,
-    text,
-    await settled(readTasks(text, source.quoted, reader), source.belonging, context),
-  );
+  const tasks: PreviewTask[] = [];
+  for (const { text, quoted, belonging } of sources) {
+    tasks.push(...(await settled(readTasks(text, quoted, reader), belonging, context)));
+  }
+  return showPreviews(context, sources.map(({ text }) => text).join('\n'), tasks);
 }
 
 /** The form of a task with what is known of it beforehand, for a feature that knows where the task belongs: what its action gets
@@ -98,7 +111,7 @@ export async function previewFromForm(
   const agencyIds = await requireGiver(context);
   const reader = await readerFor(context, await loadOrganisation(context.trx), agencyIds);
   const task = readPreviewForm(values, null, { reader, agencyIds });
-  return keep(context, task.title, [belonging ? { ...task, belonging } : task]);
+  return showPreviews(context, task.title, [belonging ? { ...task, belonging } : task]);
 }
 
 function giveFromForm(_id: string, values: FormValues, context: Context): Promise<Reply> {
@@ -121,8 +134,18 @@ async function settled(
   return tasks;
 }
 
-async function keep(context: Context, line: string, tasks: readonly PreviewTask[]): Promise<Reply> {
-  const { trx, now, who } = context;
+/** Keeps what was understood, at least one task, and shows it to be confirmed. `line`: what it was read from.
+ *  @throws UserError when there are too many */
+export async function showPreviews(
+  context: Context,
+  line: string,
+  tasks: readonly PreviewTask[],
+): Promise<Reply> {
+  const { trx, now, who, t } = context;
+  const { error } = t.giving;
+  if (tasks.length > largeBatchMax) {
+    throw new UserError(error.tooManyTasks(tasks.length, largeBatchMax), error.splitMessage);
+  }
   const previews = await insertPreviews(trx, now, { personId: who.personId, line }, tasks);
   const [first] = previews;
   if (!first) throw new Error('a line of /giao gave no task');

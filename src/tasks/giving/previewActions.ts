@@ -106,9 +106,11 @@ async function open(id: string, context: Context): Promise<Reply> {
   return previewReply(context, preview, { replaces: true });
 }
 
+/** With a page in the id: that one of a long list. */
 async function list(id: string, context: Context): Promise<Reply> {
-  const first = await ownPreview(idParts(id).previewId, context);
+  const { previewId, rest } = idParts(id);
+  const first = await ownPreview(previewId, context);
   const previews = await loadBatch(context.trx, first.personId, first.id);
   if (previews.length === 0) return previewReply(context, first, { replaces: true });
-  return batchReply(context, previews, { replaces: true });
+  return batchReply(context, previews, { replaces: true, page: wholeNumber(rest[0] ?? '') });
 }

@@ -106,6 +106,7 @@ export function readPreviewForm(
         : { number, date: readDayField(fieldValue(values, 'sourceDate'), 'sourceDate', reader) },
     sourceMessage: before?.sourceMessage ?? null,
     batch: before?.batch ?? null,
+    ...(before?.belonging ? { belonging: before.belonging } : {}),
   };
 }
 

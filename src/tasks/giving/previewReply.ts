@@ -40,13 +40,14 @@ export async function changePreview(preview: Preview, task: PreviewTask, context
   return previewReply(context, saved, { replaces: true });
 }
 
-/** The list of the tasks of one message. */
+/** The list of the tasks of one message. `page` of a long one, from 1. */
 export async function batchReply(
   context: Context,
   previews: readonly Preview[],
-  { replaces }: { replaces: boolean },
+  { replaces, page = null }: { replaces: boolean; page?: number | null },
 ): Promise<Reply> {
   const organisation = await loadOrganisation(context.trx);
+  const batch = previews[0]?.task.batch ?? 0;
   const waiting = previews.filter((preview) => preview.status === 'open');
   const items: { preview: Preview; questions: Question[] }[] = [];
   for (const preview of waiting) {
@@ -56,7 +57,7 @@ export async function batchReply(
   const given = previews.flatMap(({ taskId, task }) =>
     taskId === null ? [] : [{ id: taskId, title: task.title }],
   );
-  const card = batchCard(items, given, { organisation, t: context.t });
+  const card = batchCard(items, given, { batch, page, organisation, t: context.t });
   return replaces ? replaceCard(card) : showCard(card);
 }
 

@@ -64,11 +64,14 @@ function batchQuery(db: Kysely<Database>, personId: number, batch: number) {
     .where('person_id', '=', personId)
     .where('id', '>=', batch)
     .orderBy('id')
-    .limit(batchMax * 2);
+    .limit(largeBatchMax * 2);
 }
 
 /** As many tasks as one message may bring: what a card can list. */
 export const batchMax = 20;
+
+/** As many as a whole conclusion or record may bring: a list with pages. */
+export const largeBatchMax = 100;
 
 /** Writes its content; gives it with its new version. */
 export async function savePreview(trx: Trx, preview: Preview): Promise<Preview> {

@@ -51,6 +51,7 @@ function hints(features: readonly Feature[], language: LanguageCode, timeZone: s
   const t = localeFor(language, timeZone);
   return features
     .flatMap((feature) => feature.commands)
+    .filter(({ unlisted }) => !unlisted)
     .map((command) => {
       const { summary, usage } = command.help(t);
       return { word: command.words[language][0] ?? command.name, summary, usage };

@@ -71,11 +71,13 @@ export function telegramParts({ db, clock, features, usual, log }: TelegramOptio
 function menuCommands(features: readonly Feature[], language: LanguageCode, timeZone: string) {
   const t = localeFor(language, timeZone);
   const commands = features.flatMap((feature) => feature.commands);
-  return commands.map((command) => ({
-    word: command.words[language][0] ?? command.name,
-    summary: command.help(t).summary,
-    personal: personalCommands.has(command.name),
-  }));
+  return commands
+    .filter(({ unlisted }) => !unlisted)
+    .map((command) => ({
+      word: command.words[language][0] ?? command.name,
+      summary: command.help(t).summary,
+      personal: personalCommands.has(command.name),
+    }));
 }
 
 /** What somebody settles with the bot alone. */

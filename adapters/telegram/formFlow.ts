@@ -158,6 +158,17 @@ export function createFormFlow(
       return await take(open, takeText(open.form, open.state, text, words.form), turn, text);
     },
 
+    /** Null: no form is open here, or the command means something else. */
+    commanded: async (word: string, line: string, turn: Turn): Promise<FormOutcome | null> => {
+      if (line !== '') return null;
+      const { chatId, threadId } = turn.place;
+      const open = await formOf(db, now(), { chatId, threadId, userId: turn.account.userId });
+      if (!open || turn.updateId <= open.updateId) return null;
+      const words = await wordsFor(turn.account.userId);
+      const meant = words.form.cancelCommands.includes(word.normalize('NFC').toLocaleLowerCase('vi'));
+      return meant ? await take(open, { kind: 'cancel' }, turn, null) : null;
+    },
+
     pressed: async (
       press: { conversation: number; step: number; choice: string },
       turn: Turn,

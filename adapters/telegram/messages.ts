@@ -1,4 +1,5 @@
 /** Takes what somebody wrote or sent: an answer to a form in progress, or something for the core. */
+import type { What } from '../../src/chat/incoming.ts';
 import type { Receive } from '../../src/chat/platform.ts';
 import type { BotApi } from './api.ts';
 import type { TelegramDeps } from './deps.ts';
@@ -35,6 +36,13 @@ export function createMessageTaker(parts: {
     return filesOf(messages, { read: api.readFile, names, timeZone: deps.timeZone });
   }
 
+  async function ofForm(what: What, message: TelegramMessage, asked: Asked) {
+    if (what.kind === 'command') return await forms.commanded(what.word, what.line, asked);
+    if (what.kind !== 'message') return null;
+    const answered = answeredMessage(message);
+    return await forms.typed(what.text, answered && String(answered.message_id), asked);
+  }
+
   return async ({ messages, eventId, updateId }: Said): Promise<void> => {
     // An album has its words under one of its pictures.
     const message = messages.find(({ caption }) => caption !== undefined) ?? messages[0];
@@ -63,13 +71,10 @@ export function createMessageTaker(parts: {
       return;
     }
     // No field of a form takes a file: what comes with one is no answer to its question.
-    if (what.kind === 'message' && files.length === 0) {
-      const answered = answeredMessage(message);
-      const outcome = await forms.typed(what.text, answered && String(answered.message_id), asked);
-      if (outcome) {
-        await showOutcome(show, outcome, asked);
-        return;
-      }
+    const outcome = files.length > 0 ? null : await ofForm(what, message, asked);
+    if (outcome) {
+      await showOutcome(show, outcome, asked);
+      return;
     }
     const answer = await receive({ eventId, sender: account, place, what });
     await showAnswer(show, answer, asked);

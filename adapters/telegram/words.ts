@@ -21,6 +21,8 @@ export type FormWords = {
   notYours: string;
   over: string;
   cancelled: string;
+  /** Commands, without the slash, that alone give up the form that is open. */
+  cancelCommands: readonly string[];
   sent: string;
   /** Question `number` of `count`. */
   place(number: number, count: number): string;

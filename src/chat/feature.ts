@@ -34,6 +34,8 @@ export type Command = {
   name: string;
   /** All words that call it, lower case, without the slash; the first of `vi` is `name`, the first of `en` the design's. */
   words: { vi: readonly string[]; en: readonly string[] };
+  /** Understood and explained, but in no menu, manifest or list: what is usually done with a button. */
+  unlisted?: true;
   guests: false;
   help: (t: Locale) => CommandHelp;
   /** @throws UserError */

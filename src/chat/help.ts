@@ -9,7 +9,10 @@ export function helpCard(commands: readonly AnyCommand[], who: Actor | null, t: 
   const { help } = t.chat;
   const groups = groupOrder
     .filter((group) => maySee(group, who))
-    .map((group) => ({ group, commands: commands.filter((command) => groupOf(command, who) === group) }))
+    .map((group) => ({
+      group,
+      commands: commands.filter((command) => !command.unlisted && groupOf(command, who) === group),
+    }))
     .filter((each) => each.commands.length > 0);
   const first = groups.find(({ group }) => group === 'giving' || group === 'doing') ?? groups[0];
   const example = first?.commands[0];

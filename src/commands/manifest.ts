@@ -33,7 +33,7 @@ export const run: RunCommand = async (args, io) => {
 export function slackCommands(t: Locale): ManifestCommand[] {
   // Delivery offers no command; a real one wants a running bot.
   const features = allFeatures({ commands: [], actions: [], renderers: {}, ticks: [] });
-  const commands = features.flatMap((feature) => feature.commands);
+  const commands = features.flatMap((feature) => feature.commands).filter(({ unlisted }) => !unlisted);
   const { anything, anythingUsage } = t.slack;
   return [
     ...commands.map((command) => {

@@ -1,6 +1,6 @@
-/** The giving side calls a task off, with a reason. */
+/** The giving side calls a task off, with a reason: the button and its form, and /huy, which always asks before. */
 import type { Context } from '../chat/context.ts';
-import type { Action } from '../chat/feature.ts';
+import type { Action, Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
 import { answer } from './answer.ts';
 import { finishChange, moveAssignment, settleTask } from './change.ts';
@@ -8,20 +8,38 @@ import { taskClosed } from './happened.ts';
 import { openTask } from './locked.ts';
 import { statusAfter } from './task.ts';
 import { departmentsOf, followersOf, giverOf, tell } from './tell.ts';
-import { readReason, textForm } from './words.ts';
+import { whichTask } from './whichTask.ts';
+import { checkLength, readReason, textForm } from './words.ts';
+
+export const cancelCommand: Command = {
+  name: 'huy',
+  words: { vi: ['huy', 'huỷ', 'hủy'], en: ['cancel'] },
+  unlisted: true,
+  guests: false,
+  help: (t) => t.tasks.help.cancel,
+  async handle(line, context) {
+    const meant = await whichTask(line, { command: 'huy', action: 'task.cancel' }, context);
+    if (meant.kind === 'several') return meant.reply;
+    return askReason(meant.taskId, checkLength(meant.rest, context.t, null), context);
+  },
+};
 
 export const cancelAction: Action = {
   name: 'task.cancel',
-  async press(id, context) {
-    const { t } = context;
-    const task = await openTask(id, 'cancel', context);
-    if (task.status !== 'open') return taskClosed(context, task);
-    const { title, intro } = t.tasks.uses.cancel;
-    const form = { action: 'task.cancel', id: task.id, title: title(t.common.taskCode(task.id)), intro };
-    return { kind: 'form', form: textForm(t, { ...form, label: t.tasks.uses.reason, required: true }) };
-  },
+  press: (id, context) => askReason(id, '', context),
   submit: (id, values, context) => cancel(id, readReason(values, context.t), context),
 };
+
+/** `reason`: as far as it was said already. */
+async function askReason(id: string, reason: string, context: Context): Promise<Reply> {
+  const { t } = context;
+  const task = await openTask(id, 'cancel', context);
+  if (task.status !== 'open') return taskClosed(context, task);
+  const { title, intro } = t.tasks.uses.cancel;
+  const form = { action: 'task.cancel', id: task.id, title: title(t.common.taskCode(task.id)), intro };
+  const asked = { ...form, label: t.tasks.uses.reason, required: true, initial: reason };
+  return { kind: 'form', form: textForm(t, asked) };
+}
 
 async function cancel(id: string, reason: string, context: Context): Promise<Reply> {
   const { trx, t } = context;

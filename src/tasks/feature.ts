@@ -2,11 +2,11 @@
 import type { Feature, Renderer } from '../chat/feature.ts';
 import { acceptAction, acceptCommand } from './accept.ts';
 import { blockAction, unblockAction } from './block.ts';
-import { cancelAction } from './cancel.ts';
+import { cancelAction, cancelCommand } from './cancel.ts';
 import { commentAction, commentByReply } from './comment.ts';
 import { consentAction, drawConsent, refuseConsentAction } from './consent.ts';
 import { approveExtensionAction, refuseExtensionAction } from './decideExtension.ts';
-import { declineAction } from './decline.ts';
+import { declineAction, declineCommand } from './decline.ts';
 import { drawLiveCard } from './drawCard.ts';
 import { extendAction, extendCommand } from './extend.ts';
 import { cardFacts } from './facts.ts';
@@ -37,7 +37,16 @@ const drawAnnouncement: Renderer = async (facts, viewer) => {
 };
 
 export const tasksFeature: Feature = {
-  commands: [acceptCommand, progressCommand, doneCommand, extendCommand, returnCommand, undoCommand],
+  commands: [
+    acceptCommand,
+    progressCommand,
+    doneCommand,
+    extendCommand,
+    returnCommand,
+    undoCommand,
+    declineCommand,
+    cancelCommand,
+  ],
   actions: [
     openAction,
     acceptAction,

@@ -10,21 +10,39 @@ const wordsLengthMax = 1000;
 /** A form that asks for one text. */
 export function textForm(
   t: Locale,
-  form: { action: string; id: number; title: string; intro?: string; label: string; required: boolean },
+  form: {
+    action: string;
+    id: number;
+    title: string;
+    intro?: string;
+    label: string;
+    required: boolean;
+    initial?: string;
+  },
 ): Form {
-  const { action, id, title, intro, label, required } = form;
+  const { action, id, title, intro, label, required, initial = '' } = form;
   return {
     action,
     id: `${id}`,
     title,
     ...(intro === undefined ? {} : { intro }),
-    fields: [textField('words', label, required)],
+    fields: [textField('words', label, required, undefined, initial)],
     submit: t.tasks.uses.send,
   };
 }
 
-export function textField(name: string, label: string, required: boolean, hint?: string): FormField {
-  const input = { kind: 'text' as const, maxLength: wordsLengthMax };
+export function textField(
+  name: string,
+  label: string,
+  required: boolean,
+  hint?: string,
+  initial = '',
+): FormField {
+  const input = {
+    kind: 'text' as const,
+    maxLength: wordsLengthMax,
+    ...(initial === '' ? {} : { initial }),
+  };
   return { name, label, required, input, ...(hint === undefined ? {} : { hint }) };
 }
 

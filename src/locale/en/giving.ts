@@ -196,6 +196,11 @@ export const giving: typeof vi = {
   },
 
   edit: {
+    help: {
+      summary: 'change a task that was given',
+      usage: '/edit NV-number [new deadline]',
+      examples: ['/edit NV-12', '/edit NV-12 by 20 April'],
+    },
     title: (code) => `Edit ${code}`,
     submit: 'Save',
     addLead: 'Add lead departments',

@@ -29,6 +29,16 @@ export const taskHelp: typeof vi = {
     usage: '/return NV-number reason',
     examples: ['/return NV-12 the annex is missing', '/return 12 this belongs to the Planning Department'],
   },
+  decline: {
+    summary: 'a department declines a task',
+    usage: '/decline NV-number reason',
+    examples: ['/decline NV-12 this is not our field', '/decline 12'],
+  },
+  cancel: {
+    summary: 'cancel a task that was given',
+    usage: '/cancel NV-number [reason]',
+    examples: ['/cancel NV-12', '/cancel NV-12 the same as NV-9'],
+  },
   undo: {
     summary: 'take back what was just done, within 10 minutes',
     usage: '/undo',

@@ -22,6 +22,7 @@ export const telegram: typeof vi = {
     notYours: 'Somebody else is filling in this form.',
     over: 'This form is closed.',
     cancelled: 'Cancelled.',
+    cancelCommands: ['cancel', 'huy'],
     sent: 'Sent.',
     place: (number, count) => `${number}/${count}`,
     typeIt: 'Please type the answer.',

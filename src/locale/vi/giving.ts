@@ -1,6 +1,7 @@
 import { convention } from './conventions.ts';
 import { recurrence } from './recurrences.ts';
 
+const editExamples: readonly [string, string] = ['/sua NV-12', '/sua NV-12 hạn 20/4'];
 const examples: readonly [string, string] = [
   '/giao P. Tổng hợp và P. Kế hoạch chủ trì, phối hợp với VP dự thảo nội dung phối hợp 5 năm, trình lãnh đạo giữa tháng 4',
   '/giao P. Kế hoạch báo cáo tiến độ trước ngày 25 hằng tháng, khẩn',
@@ -202,6 +203,11 @@ export const giving = {
   },
 
   edit: {
+    help: {
+      summary: 'sửa nhiệm vụ đã giao',
+      usage: '/sua NV-số [hạn mới]',
+      examples: editExamples,
+    },
     title: (code: string) => `Sửa ${code}`,
     submit: 'Lưu',
     addLead: 'Thêm đơn vị chủ trì',

@@ -1,7 +1,10 @@
 /** Help of the commands with which departments and givers move a task on. */
 type Help = { summary: string; usage: string; examples: [string, string] };
 
-export const taskHelp: Record<'accept' | 'progress' | 'done' | 'extend' | 'return' | 'undo', Help> = {
+export const taskHelp: Record<
+  'accept' | 'progress' | 'done' | 'extend' | 'return' | 'undo' | 'decline' | 'cancel',
+  Help
+> = {
   accept: {
     summary: 'nhận việc được giao',
     usage: '/nhan NV-số (bỏ mã nếu chỉ có một việc chưa nhận)',
@@ -26,6 +29,16 @@ export const taskHelp: Record<'accept' | 'progress' | 'done' | 'extend' | 'retur
     summary: 'trả lại kết quả để làm tiếp; đơn vị được giao thì từ chối việc',
     usage: '/tralai NV-số lý do',
     examples: ['/tralai NV-12 thiếu phụ lục số liệu', '/tralai 12 việc này thuộc Phòng Kế hoạch'],
+  },
+  decline: {
+    summary: 'đơn vị từ chối việc được giao',
+    usage: '/tuchoi NV-số lý do',
+    examples: ['/tuchoi NV-12 không thuộc chức năng của phòng', '/tuchoi 12'],
+  },
+  cancel: {
+    summary: 'huỷ nhiệm vụ đã giao',
+    usage: '/huy NV-số [lý do]',
+    examples: ['/huy NV-12', '/huy NV-12 trùng với NV-9'],
   },
   undo: {
     summary: 'hoàn tác thao tác vừa làm, trong 10 phút',

@@ -20,6 +20,7 @@ export const telegram = {
     notYours: 'Biểu này do người khác đang điền.',
     over: 'Biểu này đã đóng.',
     cancelled: 'Đã huỷ.',
+    cancelCommands: ['huy', 'huỷ', 'hủy', 'cancel'] as readonly string[],
     sent: 'Đã gửi.',
     place: (number: number, count: number) => `${number}/${count}`,
     typeIt: 'Xin gõ câu trả lời.',

@@ -6,6 +6,7 @@ import type { Action } from '../../chat/feature.ts';
 import type { FormValues } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { recordEvent } from '../../history/recordEvent.ts';
+import { findDeadlines } from '../../language/deadlines/findDeadlines.ts';
 import { fold } from '../../language/folding.ts';
 import { announceAssignments } from '../announce.ts';
 import { answer } from '../answer.ts';
@@ -22,11 +23,22 @@ import { loadOrganisation } from './organisation.ts';
 import type { Reader } from './readText.ts';
 import { dueColumns } from './taskStore.ts';
 
-export const editAction: Action = { name: 'task.edit', press: showForm, submit: save };
+export const editAction: Action = {
+  name: 'task.edit',
+  press: (id, context) => showEditForm(id, context, ''),
+  submit: save,
+};
 
-async function showForm(id: string, context: Context): Promise<Reply> {
+/** `said`: words beside the command; a deadline among them is filled in. @throws UserError */
+export async function showEditForm(id: string, context: Context, said: string): Promise<Reply> {
   const { task, organisation, reader } = await openForEdit(id, context);
-  return { kind: 'form', form: editForm(task, { organisation, reader }) };
+  const form = editForm(task, { organisation, reader });
+  const due = findDeadlines(said, reader).find(({ closes, dueOn }) => closes && dueOn !== null);
+  if (!due) return { kind: 'form', form };
+  const fields = form.fields.map((field) =>
+    field.name === 'deadline' ? { ...field, input: { kind: 'date' as const, initial: due.text } } : field,
+  );
+  return { kind: 'form', form: { ...form, fields } };
 }
 
 async function save(id: string, values: FormValues, context: Context): Promise<Reply> {

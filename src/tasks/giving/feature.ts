@@ -4,6 +4,7 @@ import type { Feature } from '../../chat/feature.ts';
 import { drawLiveCard } from '../drawCard.ts';
 import { chooseUnitAction } from './chooseUnit.ts';
 import { confirmActions } from './confirm.ts';
+import { editCommand } from './editCommand.ts';
 import { drawChanged, drawRemoved } from './editNews.ts';
 import { editAction } from './editTask.ts';
 import { followActions } from './follow.ts';
@@ -16,7 +17,7 @@ import { drawSeriesStopped, stopSeriesAction } from './stopSeries.ts';
 const followed = z.object({ taskId: z.number() });
 
 export const givingFeature: Feature = {
-  commands: [giveCommand],
+  commands: [giveCommand, editCommand],
   actions: [
     newTaskAction,
     ...previewActions,

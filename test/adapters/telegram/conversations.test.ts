@@ -105,6 +105,25 @@ it('gives a form up, and afterwards takes what is written as a message again', a
   expect(heard.at(-1)?.what).toMatchObject({ kind: 'message', text: 'tình hình thế nào', addressed: true });
 });
 
+it('gives a form up at /huy alone too; where no form is open the command goes to the core', async () => {
+  const { heard } = await startedWith(({ what }) =>
+    what.kind === 'command' && what.word === 'giahan' ? opened : shows('Đã nghe.'),
+  );
+  const alone = hand(telegram, head);
+  await alone.says('/giahan');
+  await alone.sees('Đến ngày');
+  await alone.says('/huỷ NV-2');
+  await alone.sees('Đã nghe.');
+  await alone.says('/huỷ');
+  await alone.sees(words.form.cancelled);
+  await alone.says('/huy');
+  await telegram.until(() => heard[2], 'the second command');
+  expect(heard.slice(1).map(({ what }) => what)).toMatchObject([
+    { kind: 'command', word: 'huỷ', line: 'NV-2' },
+    { kind: 'command', word: 'huy', line: '' },
+  ]);
+});
+
 it('asks before a press that wants to be sure; yes means the card, no means nothing', async () => {
   const button = { label: 'Xoá đơn vị', action: 'unit.remove', id: '5', confirm: 'Xoá?' };
   const { heard, bot } = await startedWith(({ what }) =>

@@ -7,6 +7,7 @@ import { meetingsFeature } from './meetings/feature.ts';
 import { opinionsFeature } from './opinions/feature.ts';
 import { peopleFeature } from './people/feature.ts';
 import { programmesFeature } from './programmes/feature.ts';
+import { registerFeature } from './register/feature.ts';
 import { remindersFeature } from './reminders/feature.ts';
 import { reportsFeature } from './reports/feature.ts';
 import { tasksFeature } from './tasks/feature.ts';
@@ -24,6 +25,7 @@ export function allFeatures(delivery: Feature): readonly Feature[] {
     programmesFeature,
     tasksFeature,
     meetingsFeature,
+    registerFeature,
     remindersFeature,
     reportsFeature,
     delivery,

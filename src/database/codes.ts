@@ -21,7 +21,7 @@ export type ProgrammeConsent = 'asked' | 'agreed' | 'refused';
 export type RegisterKind = 'project' | 'programme' | 'strength' | 'matter';
 /** How a round's outcome follows from the opinions: all agree; the majority in each agency; the lead agency's leaders decide. */
 export type OpinionRule = 'all' | 'majority' | 'lead';
-export type SubjectKind = 'task' | 'round' | 'programme' | 'meeting';
+export type SubjectKind = 'task' | 'round' | 'programme' | 'meeting' | 'matter';
 /** What a task came from, beside a line of /giao. */
 export type TaskOrigin = 'direction' | 'round' | 'meeting' | 'matter';
 /** `draft`: read from a line, not opened yet. */

@@ -8,8 +8,8 @@ import type { Database } from '../database/tables.ts';
 import type { Trx } from '../database/transaction.ts';
 import { subjectSpokenOf } from './shownMessages.ts';
 
-/** These have changed: every card that shows one of them is drawn anew; with a task those of its programme and of the meeting
- *  it was given at, too. */
+/** These have changed: every card that shows one of them is drawn anew; with a task those of its programme, and of the meeting,
+ *  the direction's task or the matter that it came from, too. */
 export async function touchLiveCards(
   trx: Trx,
   now: Temporal.Instant,
@@ -32,8 +32,20 @@ export async function touchLiveCards(
         .select('meeting_item.meeting_id')
         .where('task.id', 'in', [...ids])
         .where('task.origin_kind', '=', 'meeting');
+      const directed = selectFrom('task')
+        .innerJoin('direction', 'direction.id', 'task.origin_id')
+        .select('direction.task_id')
+        .where('task.id', 'in', [...ids])
+        .where('task.origin_kind', '=', 'direction');
+      const matters = selectFrom('task')
+        .innerJoin('register_request', 'register_request.id', 'task.origin_id')
+        .select('register_request.item_id')
+        .where('task.id', 'in', [...ids])
+        .where('task.origin_kind', '=', 'matter');
       return or([
         shown,
+        and([eb('subject_kind', '=', 'task'), eb('subject_id', 'in', directed)]),
+        and([eb('subject_kind', '=', 'matter'), eb('subject_id', 'in', matters)]),
         and([
           eb('subject_kind', '=', 'programme'),
           eb('subject_id', 'in', programmes.$castTo<{ programme_id: number }>()),
@@ -147,6 +159,7 @@ const tableOf = {
   round: 'opinion_round',
   programme: 'programme',
   meeting: 'meeting',
+  matter: 'register_item',
 } as const satisfies Record<SubjectKind, keyof Database>;
 
 /** Waits for a change that is being made: whoever changes a subject holds its row, and marked the cards before this one was

@@ -275,6 +275,35 @@ export function mayOnMeeting(actor: Actor, action: MeetingAction, facts: Meeting
   }
 }
 
+/** What is done with an item of the register: what an agency brings to working together. */
+export type RegisterAction = 'see' | 'change' | 'propose' | 'decide';
+
+export type RegisterFacts = {
+  agencyId: number;
+  /** Who answers for it; null: the agency's officials. */
+  departmentId: number | null;
+  visibility: 'own' | 'partners';
+  /** Agencies that work together with the item's own (register/partners.ts). */
+  partnerIds: readonly number[];
+};
+
+export function mayOnRegisterItem(actor: Actor, action: RegisterAction, facts: RegisterFacts): boolean {
+  const shared = facts.visibility === 'partners' ? facts.partnerIds : [];
+  switch (action) {
+    case 'see':
+      return [facts.agencyId, ...shared].some((agencyId) => belongsTo(actor, agencyId));
+    case 'change':
+    case 'decide':
+      return (
+        mayGiveFor(actor, facts.agencyId) ||
+        actor.memberOf.some((each) => each.departmentId === facts.departmentId)
+      );
+    // A proposal binds an agency: its officials and leaders make it.
+    case 'propose':
+      return shared.some((agencyId) => mayGiveFor(actor, agencyId));
+  }
+}
+
 /** Of these assignments, those with which the actor may do this. Ids that do not exist are not among them. */
 export async function allowedAssignments(
   db: Kysely<Database>,

@@ -86,6 +86,7 @@ export type RegisterItemTable = {
   kind: RegisterKind;
   title: string;
   description: Optional<string>;
+  title_folded: string;
   folded: string;
   visibility: 'own' | 'partners';
   programme_id: Optional<number | null>;
@@ -100,6 +101,7 @@ export type RegisterRequestTable = {
   id: GeneratedAlways<number>;
   item_id: number;
   agency_id: number;
+  department_id: Optional<number | null>;
   asked_by: number;
   asked_at: Instant;
   words: string | null;
@@ -107,6 +109,5 @@ export type RegisterRequestTable = {
   decided_by: Optional<number | null>;
   decided_at: Optional<Instant | null>;
   decision_note: Optional<string | null>;
-  task_id: Optional<number | null>;
   content_id: Optional<number | null>;
 };

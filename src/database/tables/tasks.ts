@@ -118,7 +118,7 @@ export type EventTable = {
   agency_id: number | null;
   task_id: number | null;
   assignment_id: number | null;
-  subject_kind: Optional<'round' | 'programme' | 'meeting' | null>;
+  subject_kind: Optional<'round' | 'programme' | 'meeting' | 'matter' | null>;
   subject_id: Optional<number | null>;
   data: Json;
 };

@@ -9,11 +9,11 @@ import { calendarOf } from '../../reminders/calendars.ts';
 import { resolveProgramme } from './belonging.ts';
 import { requireGiver } from './givers.ts';
 import { loadOrganisation, type Organisation } from './organisation.ts';
-import type { Belonging, PreviewTask } from './preview.ts';
+import type { Belonging, PreviewTask, PreviewUnit } from './preview.ts';
 import { previewForm, readPreviewForm } from './previewForm.ts';
 import { batchReply, previewReply } from './previewReply.ts';
 import { insertPreviews, largeBatchMax } from './previewStore.ts';
-import { type Reader, type ReadTask, readTasks } from './readText.ts';
+import { checkedTitle, type Reader, type ReadTask, readTasks } from './readText.ts';
 
 export const giveCommand: Command = {
   name: 'giao',
@@ -100,6 +100,34 @@ const emptyTask: PreviewTask = {
   source: null,
   sourceMessage: null,
   batch: null,
+};
+
+/** A task that is known in parts, for the one who asks to give it: its departments are suggested, the giver still confirms, and
+ *  says by when. @throws UserError when they may not give for that agency */
+export async function previewOfParts(
+  { title, agencyId, units, quoted, belonging }: SuggestedTask,
+  context: Context,
+): Promise<Reply> {
+  const agencyIds = await requireGiver(context);
+  const { error } = context.t.giving;
+  if (!agencyIds.includes(agencyId)) throw new UserError(error.mayNotGive, error.makeOwn);
+  const task: PreviewTask = {
+    ...emptyTask,
+    agencyId,
+    title: checkedTitle(title, context.t),
+    units: [...units],
+    sourceMessage: quoted,
+    belonging,
+  };
+  return showPreviews(context, title, [task]);
+}
+
+export type SuggestedTask = {
+  title: string;
+  agencyId: number;
+  units: readonly PreviewUnit[];
+  quoted: Quoted | null;
+  belonging: Belonging;
 };
 
 /** @throws UserError at the field that is at fault, or when the asker may not give */

@@ -29,8 +29,8 @@ async function agree(id: string, context: Context): Promise<Reply> {
   const task = await openTask(`${taskId}`, 'see', context);
   // Under the lock: nothing of it changes any more.
   const version = await openVersion(id, context);
-  const part = await partOf(context, task, version);
   if (task.status !== 'open') return taskClosed(context, task);
+  const part = await partOf(context, task, version);
   const { refusals } = t.drafts;
   if (version.withdrawnAt) return remark(context, refusals.withdrawn(version.number));
   const latest = await latestVersion(trx, taskId);

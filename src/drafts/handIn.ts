@@ -29,7 +29,9 @@ type Given = {
 export async function handIn(context: Context, taskId: number, given: Given): Promise<Reply> {
   const { trx } = context;
   // Fetching and comparing take their time: nobody should wait for the task meanwhile.
-  await requireHandIn(context, taskId);
+  if ((await requireHandIn(context, taskId)) !== 'open') {
+    return taskClosed(context, await openTask(`${taskId}`, 'see', context));
+  }
   const content = await keepContent(context, taskId, given.content);
   const before = await latestVersion(trx, taskId);
   const compared = await compareWithLatest(context, before, content);

@@ -3,7 +3,7 @@ import type { Block, Button } from '../chat/card.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { CardViewer } from '../tasks/cardViewer.ts';
 import type { TaskView } from '../tasks/task.ts';
-import { allLeadsAgree, type DraftPart, type DraftVersion, yetToAgree } from './draft.ts';
+import { allLeadsAgree, type DraftPart, type DraftVersion, worksOn, yetToAgree } from './draft.ts';
 import { agreedText, authorText, contentText } from './draftText.ts';
 
 type WithDraft = Pick<TaskView, 'id' | 'status' | 'agency' | 'giver' | 'assignments' | 'draft'>;
@@ -29,7 +29,7 @@ export function draftBlocks({ draft, assignments }: WithDraft, t: Locale): Block
   ];
 }
 
-/** One row: to get it, to agree, to see them all; for the giving side also to hand in. */
+/** One row: to get it, to agree, to see them all; when the leads agree to ask the leaders; for the giving side also to hand in. */
 export function draftButtons(task: WithDraft, viewer: CardViewer): Button[] {
   const { draft } = task;
   if (!draft) return [];
@@ -44,6 +44,7 @@ export function draftButtons(task: WithDraft, viewer: CardViewer): Button[] {
   return [
     getButton(draft, t.drafts.buttons.get),
     ...(task.status === 'open' ? agreeButtons(draft, partsOf(task), viewer) : []),
+    ...(task.status === 'open' ? askButtons(task, draft, viewer) : []),
     listButton(task.id, t),
     ...(gives && !owns && task.status === 'open' ? [submitNew] : []),
   ];
@@ -58,6 +59,21 @@ export function agreeButtons(
   const own = yetToAgree(parts, draft).filter((part) => departmentIds.includes(part.departmentId));
   if (own.length === 0) return [];
   return [{ label: t.drafts.buttons.agree, action: 'draft.agree', id: `${draft.id}`, style: 'primary' }];
+}
+
+/** The way on to the leaders' opinions, for the giving side and the departments in the lead: when all of these stand behind it. */
+export function askButtons(
+  task: Pick<WithDraft, 'agency' | 'giver' | 'assignments'>,
+  draft: DraftVersion,
+  { personId, agencyIds, departmentIds, t }: CardViewer,
+): Button[] {
+  if (!allLeadsAgree(partsOf(task), draft)) return [];
+  const gives = personId === task.giver.id || agencyIds.includes(task.agency.id);
+  const leads = partsOf(task).some(
+    (part) => part.part === 'lead' && worksOn(part) && departmentIds.includes(part.departmentId),
+  );
+  if (!gives && !leads) return [];
+  return [{ label: t.drafts.buttons.askOpinions, action: 'opinion.ask', id: `${draft.id}` }];
 }
 
 export function getButton(draft: Pick<DraftVersion, 'id'>, label: string): Button {

@@ -2,6 +2,7 @@
 import type { Context } from '../chat/context.ts';
 import type { Reply } from '../chat/reply.ts';
 import { recordEvent } from '../history/recordEvent.ts';
+import { newVersionInRounds } from '../opinions/newVersion.ts';
 import { roomAt } from '../people/rooms.ts';
 import { answer } from '../tasks/answer.ts';
 import { finishChange, moveAssignment } from '../tasks/change.ts';
@@ -86,6 +87,7 @@ async function record(
   });
   const assignmentIds = own && !closedStatuses.includes(own.status) ? [own.id] : [];
   await showLife(trx, now, assignmentIds);
+  await newVersionInRounds(context, task.id, versionId);
   const news = { what: 'handedIn', eventId, taskId: task.id, versionId } as const;
   const told = await tellDraft(context, news, await concerned(task, context));
   const undo = await finishChange(context, task, { eventId, assignmentIds, told });

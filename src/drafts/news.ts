@@ -8,7 +8,7 @@ import { taskTitle } from '../tasks/card.ts';
 import { type CardViewer, viewerOfMessage } from '../tasks/cardViewer.ts';
 import { loadTasks } from '../tasks/load.ts';
 import type { TaskView } from '../tasks/task.ts';
-import { agreeButtons, getButton, partsOf } from './cardParts.ts';
+import { agreeButtons, askButtons, getButton, partsOf } from './cardParts.ts';
 import type { DraftVersion } from './draft.ts';
 import { authorText, changesBlocks, contentText, wordsBlocks } from './draftText.ts';
 import { draftFacts } from './facts.ts';
@@ -61,7 +61,7 @@ function handedInCard({ version, task, viewer, latestNumber }: Told, t: Locale):
     title: news.handedIn(t.common.taskCode(task.id), version.number, author),
     tone: agree.length > 0 ? 'warning' : 'neutral',
     blocks,
-    buttons: agree,
+    buttons: [...agree, ...(isLatest && task.status === 'open' ? askButtons(task, version, viewer) : [])],
   });
   return version.file ? { ...card, files: [version.file] } : card;
 }
@@ -82,7 +82,9 @@ function agreedCard({ version, task, departmentId }: Told, t: Locale): Card | nu
 }
 
 function allAgreedCard(told: Told, t: Locale): Card | null {
-  const { version, task } = told;
+  const { version, task, viewer, latestNumber } = told;
+  const ask =
+    latestNumber === version.number && task.status === 'open' ? askButtons(task, version, viewer) : [];
   const agreed = agreedCard(told, t);
   if (!agreed) return null;
   const { news, agreedInFull } = t.drafts;
@@ -92,8 +94,11 @@ function allAgreedCard(told: Told, t: Locale): Card | null {
   return newsCard(version, task, t, {
     title: news.allAgreed(t.common.taskCode(task.id), version.number),
     tone: 'good',
-    blocks: [{ kind: 'text', text: [contentText(version, t), ...lines].join('\n') }],
-    buttons: [],
+    blocks: [
+      { kind: 'text', text: [contentText(version, t), ...lines].join('\n') },
+      ...(ask.length > 0 ? [{ kind: 'text' as const, text: news.allAgreedNext }] : []),
+    ],
+    buttons: ask,
   });
 }
 

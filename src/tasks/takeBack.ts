@@ -80,7 +80,7 @@ async function takeBack(stepId: number, context: Context): Promise<Reply> {
   const restored = await restore(context, task, changes, step.event_id);
   if (!restored) return remark(context, await overtaken(context, task, step.event_id));
   if (directionId !== undefined) await withdrawDirection(trx, now, directionId);
-  await takeBackDraft(trx, now, step);
+  await takeBackDraft(context, task.id, step);
   await markUndone(trx, stepId, now);
   await carryVersions(trx, task.id, changes);
   const eventId = await recordEvent(trx, {

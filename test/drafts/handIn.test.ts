@@ -245,19 +245,45 @@ describe('taking back', () => {
       /Không hoàn tác được.*đồng thuận dự thảo, Trưởng phòng Tổng hợp/,
     );
     const third = await as(office.ptudHead).says('nop', `NV-${given.taskId} ba`);
+    await openRound(given.taskId, (await versionOf(db, given, 3)).id);
+    expect(saidIn(await as(office.ptudHead).presses('undo.take', undoOf(third)))).toContain(
+      'Không hoàn tác được',
+    );
+  });
+
+  it('moves a round of opinions that had followed back to the version before', async () => {
+    const { db } = database;
+    const given = await giveJointly(db, office);
+    await as(office.thHead).says('nop', `NV-${given.taskId} một`);
+    const first = await versionOf(db, given, 1);
+    const roundId = await openRound(given.taskId, first.id);
+    const versionAsked = async () =>
+      (
+        await db
+          .selectFrom('opinion_round')
+          .select('version_id')
+          .where('id', '=', roundId)
+          .executeTakeFirstOrThrow()
+      ).version_id;
+    const reply = await as(office.ptudHead).says('nop', `NV-${given.taskId} hai`);
+    expect(await versionAsked()).toBe((await versionOf(db, given, 2)).id);
+    await as(office.ptudHead).presses('undo.take', undoOf(reply));
+    expect(await versionAsked()).toBe(first.id);
+    const third = await as(office.ptudHead).says('nop', `NV-${given.taskId} ba`);
+    const { id: seatId } = await db
+      .insertInto('opinion_seat')
+      .values({ round_id: roundId, person_id: office.leader, agency_id: office.tttt })
+      .returning('id')
+      .executeTakeFirstOrThrow();
     await db
-      .insertInto('opinion_round')
+      .insertInto('opinion')
       .values({
-        task_id: given.taskId,
+        seat_id: seatId,
+        person_id: office.leader,
+        option_key: 'a',
         version_id: (await versionOf(db, given, 3)).id,
-        question: 'Kính xin ý kiến',
-        options: '[]',
-        rule: 'all',
-        agency_id: office.tttt,
-        opened_by: office.official,
-        opened_at: minutesLater(1),
-        due_on: Temporal.PlainDate.from('2016-04-15'),
-        due_at: minutesLater(999),
+        given_at: minutesLater(1),
+        platform: 'web',
       })
       .execute();
     expect(saidIn(await as(office.ptudHead).presses('undo.take', undoOf(third)))).toContain(
@@ -265,3 +291,23 @@ describe('taking back', () => {
     );
   });
 });
+
+async function openRound(taskId: number, versionId: number): Promise<number> {
+  const { id } = await database.db
+    .insertInto('opinion_round')
+    .values({
+      task_id: taskId,
+      version_id: versionId,
+      question: 'Kính xin ý kiến',
+      options: JSON.stringify([{ key: 'a', label: 'Đồng ý', agrees: true }]),
+      rule: 'all',
+      agency_id: office.tttt,
+      opened_by: office.official,
+      opened_at: minutesLater(1),
+      due_on: Temporal.PlainDate.from('2016-04-15'),
+      due_at: Temporal.Instant.from('2016-04-15T23:59:59+07:00'),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

@@ -39,9 +39,15 @@ export async function openSubjects({ trx, who, t }: Context): Promise<AskSubject
   const programmes = await trx
     .selectFrom('programme as p')
     .select(['p.id', 'p.title'])
-    .where(({ exists, selectFrom, or, eb }) =>
+    .where(({ exists, selectFrom, or }) =>
       or([
-        ...(agencies.length > 0 ? [eb('p.agency_id', 'in', agencies)] : []),
+        exists(
+          selectFrom('programme_agency as g')
+            .select('g.agency_id')
+            .whereRef('g.programme_id', '=', 'p.id')
+            .where('g.agency_id', 'in', agencies.length > 0 ? agencies : [0])
+            .where('g.status', '=', 'agreed'),
+        ),
         exists(
           selectFrom('programme_department as d')
             .select('d.department_id')

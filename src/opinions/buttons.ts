@@ -94,10 +94,13 @@ function nextRow(round: RoundView, viewer: RoundViewer, parts: readonly OpenPart
   const words = viewer.t.opinions.buttons;
   const said = round.seats.some((seat) => seat.opinion?.words);
   const submitted = parts.find((part) => part.status === 'submitted');
+  const works = viewer.gives || parts.some((part) => viewer.departmentIds.includes(part.departmentId));
+  const { task } = round;
   return [
     ...(viewer.gives && submitted
       ? [{ label: words.accept, action: 'result.accept', id: `${submitted.id}` }]
       : []),
+    ...(task?.open && works ? [{ label: words.newVersion, action: 'draft.submit', id: `${task.id}` }] : []),
     ...(viewer.gives && said ? [{ label: words.tasks, action: 'opinion.tasks', id: `${round.id}` }] : []),
   ];
 }

@@ -126,6 +126,7 @@ function factsOf(
   return {
     owningAgencyId: about?.owningAgencyId ?? row.agency_id,
     givenBy: about?.givenBy ?? null,
+    askingAgencyIds: about?.askingAgencyIds ?? [row.agency_id],
     agencyIds: [...new Set([...(about?.agencyIds ?? []), ...seats.map((seat) => seat.agency.id)])],
     focalDepartmentIds: about?.focalDepartmentIds ?? [],
     openedBy: row.opened_by,

@@ -8,8 +8,7 @@ import type { RoundView, SeatView } from './round.ts';
 import { updateRound, updateSeat } from './store.ts';
 import { holdersOf, tellOfRound } from './tell.ts';
 
-/** Called in the transaction of the new version, with the task's row locked; likewise with the version before it when the newest is
- *  withdrawn. */
+/** Called in the transaction of the new version, with the task's row locked. */
 export async function newVersionInRounds(
   context: Pick<Context, 'trx' | 'now' | 'who' | 'account'>,
   taskId: number,

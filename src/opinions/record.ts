@@ -24,7 +24,6 @@ export type RoundEvent =
   | 'round.urged'
   | 'round.extended'
   | 'round.closed'
-  | 'round.reopened'
   | 'round.cancelled'
   | 'round.newVersion'
   | 'opinion.given'

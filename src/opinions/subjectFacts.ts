@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { RoundFacts } from '../people/permissions.ts';
 
-export type AboutFacts = Pick<RoundFacts, 'owningAgencyId' | 'givenBy' | 'agencyIds' | 'focalDepartmentIds'>;
+export type AboutFacts = Omit<RoundFacts, 'openedBy' | 'askedIds'>;
 
 /** By task. Agencies have a part from the consent to one of their departments on; leaders of others are not asked. */
 export async function aboutTasks(
@@ -38,6 +38,7 @@ export async function aboutTasks(
         {
           owningAgencyId: task.agency_id,
           givenBy: task.given_by,
+          askingAgencyIds: [task.agency_id],
           agencyIds: [
             ...new Set([
               task.agency_id,
@@ -52,7 +53,7 @@ export async function aboutTasks(
   );
 }
 
-/** By programme. */
+/** By programme. Its agencies, and their focal departments, are bound from their consent on; each of them may ask. */
 export async function aboutProgrammes(
   db: Kysely<Database>,
   programmeIds: readonly number[],
@@ -68,29 +69,29 @@ export async function aboutProgrammes(
     .selectFrom('programme_agency')
     .select(['programme_id', 'agency_id'])
     .where('programme_id', 'in', ids)
+    .where('status', '=', 'agreed')
     .orderBy('agency_id')
     .execute();
   const departments = await db
-    .selectFrom('programme_department')
-    .select(['programme_id', 'department_id'])
-    .where('programme_id', 'in', ids)
+    .selectFrom('programme_department as d')
+    .innerJoin('programme_agency as a', (join) =>
+      join.onRef('a.programme_id', '=', 'd.programme_id').onRef('a.agency_id', '=', 'd.agency_id'),
+    )
+    .select(['d.programme_id', 'd.department_id'])
+    .where('d.programme_id', 'in', ids)
+    .where('a.status', '=', 'agreed')
     .execute();
+  const agenciesOf = Map.groupBy(agencies, (row) => row.programme_id);
+  const departmentsOf = Map.groupBy(departments, (row) => row.programme_id);
   return new Map(
-    programmes.map((programme): [number, AboutFacts] => [
-      programme.id,
-      {
-        owningAgencyId: programme.agency_id,
-        givenBy: null,
-        agencyIds: [
-          ...new Set([
-            programme.agency_id,
-            ...agencies.flatMap((row) => (row.programme_id === programme.id ? [row.agency_id] : [])),
-          ]),
-        ],
-        focalDepartmentIds: departments.flatMap((row) =>
-          row.programme_id === programme.id ? [row.department_id] : [],
-        ),
-      },
-    ]),
+    programmes.map(({ id, agency_id: owningAgencyId }): [number, AboutFacts] => {
+      const agreed = (agenciesOf.get(id) ?? []).map((row) => row.agency_id);
+      const agencyIds = [...new Set([owningAgencyId, ...agreed])];
+      const focalDepartmentIds = (departmentsOf.get(id) ?? []).map((row) => row.department_id);
+      return [
+        id,
+        { owningAgencyId, givenBy: null, askingAgencyIds: agencyIds, agencyIds, focalDepartmentIds },
+      ];
+    }),
   );
 }

@@ -74,6 +74,8 @@ export type RoundFacts = {
   /** The agency that gave the task or opened the programme, and the person who gave the task. */
   owningAgencyId: number;
   givenBy: number | null;
+  /** Agencies whose officials and leaders may ask: that of the task, all of the programme. */
+  askingAgencyIds: readonly number[];
   /** Agencies that have a part in it. */
   agencyIds: readonly number[];
   /** Departments that lead the task, focal departments of the programme. */
@@ -205,7 +207,8 @@ export function mayAgreeFor(actor: Actor, departmentId: number): boolean {
 
 /** Puts a draft or a question to leaders: those who gave the task, and its focal departments. */
 export function mayOpenRound(actor: Actor, facts: RoundFacts): boolean {
-  return decidesOn(actor, facts) || isFocal(actor, facts);
+  const asks = facts.askingAgencyIds.some((agencyId) => mayGiveFor(actor, agencyId));
+  return asks || decidesOn(actor, facts) || isFocal(actor, facts);
 }
 
 export function mayOnRound(actor: Actor, action: RoundAction, facts: RoundFacts): boolean {

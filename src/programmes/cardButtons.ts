@@ -39,11 +39,14 @@ export function programmeButtons(programme: ProgrammeView, viewer: CardViewer): 
       ...(programme.documents.length > 0
         ? [{ label: words.documents, action: 'programme.documents', id }]
         : []),
+      ...(programme.total.parts > 0 ? [{ label: words.tasks, action: 'programme.tasks', id }] : []),
       { label: words.history, action: 'programme.history', id },
       { label: words.export, action: 'programme.export', id },
-      ...(directs || manages ? [{ label: words.edit, action: 'programme.edit', id }] : []),
     ],
-    ...(manages ? [refusedRow(programme, viewer)] : []),
+    [
+      ...(directs || manages ? [{ label: words.edit, action: 'programme.edit', id }] : []),
+      ...(manages ? refusedButtons(programme, viewer) : []),
+    ],
   ];
   return rows.filter((row) => row.length > 0);
 }
@@ -63,7 +66,7 @@ export function consentRows(programme: ProgrammeView, { agencyIds, t }: CardView
 const rowsMax = 3;
 
 /** For the side that opened it: an agency that refused may be asked once more. */
-function refusedRow(programme: ProgrammeView, { t }: CardViewer): Button[] {
+function refusedButtons(programme: ProgrammeView, { t }: CardViewer): Button[] {
   return programme.agencies
     .filter((each) => each.status === 'refused')
     .slice(0, rowsMax)

@@ -10,6 +10,7 @@ import { addFromLine } from './contents.ts';
 import { addDocuments, documentActions } from './documents.ts';
 import { cardReply } from './drawCard.ts';
 import { showForm as showEdit } from './edit.ts';
+import { editFromLine } from './editContent.ts';
 import { exportReply } from './export.ts';
 import { giveFromLine } from './giveTask.ts';
 import { listActions, listProgrammes } from './lists.ts';
@@ -77,6 +78,8 @@ async function onProgramme(
       return cardReply(programme, context);
     case 'addContent':
       return addFromLine(programmeId, sub, context);
+    case 'editContent':
+      return editFromLine(programmeId, sub, context);
     case 'give': {
       const content = sub.content === null ? null : contentNumbered(programme.contents, sub.content);
       if (sub.content !== null && !content) {
@@ -106,7 +109,7 @@ async function onProgramme(
 
 /** What a button of the card does, said in words. */
 function pressed(
-  kind: Extract<Subcommand['kind'], 'contents' | 'documents' | 'history' | 'addDocument'>,
+  kind: Extract<Subcommand['kind'], 'contents' | 'tasks' | 'documents' | 'history' | 'addDocument'>,
   programmeId: number,
   context: Context,
 ): Promise<Reply> {

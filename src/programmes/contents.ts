@@ -5,22 +5,19 @@ import type { Action } from '../chat/feature.ts';
 import { type FormValues, fieldValue } from '../chat/form.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Trx } from '../database/transaction.ts';
-import { mayGiveFor } from '../people/permissions.ts';
 import { officialsOf } from '../people/reach.ts';
 import { shorten } from '../tasks/giving/shorten.ts';
 import { answer } from './answer.ts';
 import { loadProgramme } from './load.ts';
-import { openContent, openProgramme, readId } from './locked.ts';
+import { openProgramme, readId } from './locked.ts';
 import type { ProgrammeView } from './programme.ts';
 import { type By, byOf, recordProgramme } from './record.ts';
-import { dropContents, insertContents, renameContent } from './store.ts';
+import { insertContents } from './store.ts';
 import { tellNews } from './tell.ts';
 import { contentNumbered, depthMax } from './tree.ts';
 
 export const contentActions: readonly Action[] = [
   { name: 'programme.addContent', press: showForm, submit: addFromForm },
-  { name: 'programme.renameContent', press: showRename, submit: rename },
-  { name: 'programme.dropContent', press: drop },
 ];
 
 const titleMax = 500;
@@ -106,8 +103,8 @@ async function showForm(id: string, context: Context): Promise<Reply> {
 }
 
 /** Slack shows at most 100 options, of 75 characters each. */
-const optionsMax = 99;
-const labelMax = 75;
+export const optionsMax = 99;
+export const labelMax = 75;
 
 function addFromForm(id: string, values: FormValues, context: Context): Promise<Reply> {
   const parent = fieldValue(values, 'parent');
@@ -194,96 +191,6 @@ export function readTitles(text: string, field: string | null, { t }: Pick<Conte
   const long = titles.find((title) => title.length > titleMax);
   if (long) throw new UserError(words.contentTooLong(shorten(long, 60), titleMax), words.contentsMend, field);
   return titles;
-}
-
-async function showRename(id: string, context: Context): Promise<Reply> {
-  const { content } = await openOwnContent(readId(id), context);
-  const words = context.t.programmes.form;
-  return {
-    kind: 'form',
-    form: {
-      action: 'programme.renameContent',
-      id: `${content.id}`,
-      title: words.renameTitle(content.number),
-      fields: [
-        {
-          name: 'title',
-          label: words.content,
-          required: true,
-          input: { kind: 'text', initial: content.title, maxLength: titleMax },
-        },
-      ],
-      submit: words.save,
-    },
-  };
-}
-
-async function rename(id: string, values: FormValues, context: Context): Promise<Reply> {
-  const { trx, now, t } = context;
-  const { programme, content } = await openOwnContent(readId(id), context);
-  const [title = ''] = readTitles(fieldValue(values, 'title').replace(/\s+/gu, ' '), 'title', context);
-  await renameContent(trx, content.id, title);
-  const data = { titles: [title], numbers: [content.number], before: content.title };
-  await recordProgramme(trx, now, programme.id, {
-    kind: 'programme.contentRenamed',
-    by: byOf(context),
-    data,
-  });
-  return answer(context, {
-    title: t.programmes.contents.renamed(content.number),
-    lines: [title],
-    programmeId: programme.id,
-  });
-}
-
-/** A content without tasks, with what stands below it. */
-async function drop(id: string, context: Context): Promise<Reply> {
-  const { trx, now, t } = context;
-  const { programme, content } = await openOwnContent(readId(id), context);
-  const below = programme.contents.filter(
-    (each) => each.id === content.id || each.number.startsWith(`${content.number}.`),
-  );
-  const code = t.programmes.code(programme.id);
-  if (content.progress.parts > 0) {
-    throw new UserError(
-      t.programmes.refusals.contentHasTasks(content.number),
-      t.programmes.refusals.seeProgramme(code),
-    );
-  }
-  await dropContents(
-    trx,
-    now,
-    below.map((each) => each.id),
-  );
-  const data = { titles: below.map((each) => each.title), numbers: below.map((each) => each.number) };
-  await recordProgramme(trx, now, programme.id, {
-    kind: 'programme.contentDropped',
-    by: byOf(context),
-    data,
-  });
-  return answer(context, {
-    title: t.programmes.contents.dropped(content.number, code),
-    tone: 'neutral',
-    programmeId: programme.id,
-  });
-}
-
-/** Of the own side, or for those who manage the whole. */
-async function openOwnContent(id: number, context: Context) {
-  const { programme, content } = await openContent(id, 'contribute', context);
-  const { trx, who, t } = context;
-  const row = await trx
-    .selectFrom('programme_content as c')
-    .innerJoin('person as p', 'p.id', 'c.added_by')
-    .select(['c.added_by', 'p.agency_id'])
-    .where('c.id', '=', id)
-    .executeTakeFirstOrThrow();
-  const own =
-    row.added_by === who.personId ||
-    (row.agency_id !== null && mayGiveFor(who, row.agency_id)) ||
-    mayGiveFor(who, programme.agencies[0]?.id ?? 0);
-  if (!own) throw new UserError(t.common.notAllowed, t.programmes.whoMay.ownContent);
-  return { programme, content };
 }
 
 /** @throws UserError when the programme is concluded, too */

@@ -6,6 +6,7 @@ import { contentActions } from './contents.ts';
 import { documentActions } from './documents.ts';
 import { drawLiveProgramme } from './drawCard.ts';
 import { editAction } from './edit.ts';
+import { editContentActions } from './editContent.ts';
 import { exportAction } from './export.ts';
 import { giveActions } from './giveTask.ts';
 import { listActions } from './lists.ts';
@@ -21,6 +22,7 @@ export const programmesFeature: Feature = {
     ...openingActions,
     ...consentActions,
     ...contentActions,
+    ...editContentActions,
     ...giveActions,
     ...documentActions,
     ...listActions,

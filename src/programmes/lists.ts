@@ -3,6 +3,7 @@ import type { Card } from '../chat/card.ts';
 import type { Context } from '../chat/context.ts';
 import type { Action } from '../chat/feature.ts';
 import { type Reply, replaceCard, showCard, tellAsker } from '../chat/reply.ts';
+import { pageOf, answer as showList } from '../reports/listReply.ts';
 import { viewerOfPerson } from '../tasks/cardViewer.ts';
 import { givingAgencies } from '../tasks/giving/givers.ts';
 import { contentItem, contentsShown, mayGive, programmeTitle } from './card.ts';
@@ -18,6 +19,7 @@ export const listActions: readonly Action[] = [
   },
   { name: 'programme.contents', press: contents },
   { name: 'programme.history', press: history },
+  { name: 'programme.tasks', press: tasks },
 ];
 
 const programmesShown = 10;
@@ -103,12 +105,37 @@ async function contents(id: string, context: Context): Promise<Reply> {
       [
         ...(offset > 0 ? [page(t.reports.tasks.previous, Math.max(0, offset - contentsShown))] : []),
         ...(last < programme.contents.length ? [page(t.reports.tasks.next, last)] : []),
+        ...(shown.length > 0 && give
+          ? [
+              {
+                label: t.programmes.buttons.editContents,
+                action: 'programme.editContent',
+                id: `${programme.id}`,
+              },
+            ]
+          : []),
         openButton(programme.id, context),
       ],
     ],
   };
   if (skipped !== '0' && skipped !== '') return replaceCard(card);
   return place.private ? showCard(card) : tellAsker(card);
+}
+
+/** The open tasks of the programme that the asker may see. */
+async function tasks(id: string, context: Context): Promise<Reply> {
+  const { id: programmeId } = await openProgramme(readId(id), 'see', context);
+  const request = {
+    view: 'visible' as const,
+    states: [],
+    departmentIds: [],
+    agencyIds: [],
+    personIds: [],
+    programmeId,
+    period: null,
+    offset: 0,
+  };
+  return showList(await pageOf(request, [context.t.programmes.ask.onlySeen], context), context);
 }
 
 /** `<programme>` or `<programme>.<event>`: what happened before that. */

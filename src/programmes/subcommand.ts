@@ -7,9 +7,12 @@ export type Subcommand =
   | { kind: 'addContent'; text: string; under: string | null }
   /** `content`: the number of the content the task is for; null: for the whole. */
   | { kind: 'give'; text: string; content: string | null }
+  /** `title` null: to be dropped. */
+  | { kind: 'editContent'; number: string; title: string | null }
   | {
       kind:
         | 'contents'
+        | 'tasks'
         | 'documents'
         | 'history'
         | 'status'
@@ -35,6 +38,11 @@ export function readSubcommand(text: string): Subcommand | null {
       text: composed.slice(add[0].length).trim(),
       under: add.groups?.under ?? null,
     };
+  const edit = editing.exec(folded);
+  if (edit?.groups?.number) {
+    const title = edit.groups.drop === undefined ? composed.slice(edit[0].length).trim() : null;
+    return title === '' ? null : { kind: 'editContent', number: edit.groups.number, title };
+  }
   const give = giving.exec(folded);
   if (give) {
     const content = give.groups?.before ?? give.groups?.after ?? null;
@@ -55,11 +63,17 @@ const giving = new RegExp(
   'u',
 );
 
+const editing = new RegExp(
+  String.raw`^(?:(?:sua|doi ten|edit|rename)|(?<drop>bo|xoa|drop|remove))\s+(?:${item})(?<number>${number})\s*(?:thanh|to)?\s*(?::\s*|\s+|$)`,
+  'u',
+);
+
 const plain: readonly { words: RegExp; is: Subcommand }[] = [
   { words: /^(?:xem|the|show|card)$/u, is: { kind: 'show' } },
   { words: /^(?:cac )?(?:noi dung|contents?)(?: phoi hop)?$/u, is: { kind: 'contents' } },
   { words: /^(?:xem |cac )?(?:tai lieu|documents?|files?)$/u, is: { kind: 'documents' } },
   { words: /^(?:them|nop|gui|add) (?:tai lieu|tep|documents?|files?)$/u, is: { kind: 'addDocument' } },
+  { words: /^(?:xem )?(?:cac |danh sach )?(?:viec|nhiem vu|tasks?)$/u, is: { kind: 'tasks' } },
   { words: /^(?:nhat ky|lich su|history)$/u, is: { kind: 'history' } },
   { words: /^(?:chuyen|doi)? ?(?:trang thai|status|move)$/u, is: { kind: 'status' } },
   { words: /^(?:sua|edit)(?: dau moi)?$/u, is: { kind: 'edit' } },

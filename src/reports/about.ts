@@ -7,8 +7,9 @@ import type { ListRequest } from './listRequest.ts';
 /** "Danh sách việc: quá hạn, Phòng Tổng hợp, 1/4/2016 – 30/4/2016"; the title alone when nothing narrows it. */
 export async function titleAbout(title: string, request: ListRequest, { trx, t }: Context): Promise<string> {
   const words = t.reports.tasks;
-  const { states, departmentIds, agencyIds, personIds, period } = request;
+  const { states, departmentIds, agencyIds, personIds, programmeId, period } = request;
   const about = [
+    ...(programmeId === null ? [] : [t.programmes.code(programmeId)]),
     ...states.map((state) => words.states[state]),
     ...(await namesOf(trx, 'department', departmentIds)),
     ...(await namesOf(trx, 'agency', agencyIds)),

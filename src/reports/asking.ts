@@ -8,10 +8,14 @@ import { UserError } from '../chat/errors.ts';
 import { buildUnitIndex } from '../language/matching/unitIndex.ts';
 import type { Query } from '../language/query/query.ts';
 import { readQuery } from '../language/query/readQuery.ts';
+import { allowedProgrammes } from '../people/permissions.ts';
 import { loadUnits } from '../people/units.ts';
+import { visibleProgrammes } from '../programmes/find.ts';
+import { programmeNotFound } from '../programmes/locked.ts';
 import { calendarOf, calendarsOf } from '../reminders/calendars.ts';
 import type { AssignmentRow, Moment } from './assignmentRows.ts';
 import type { CalendarOf } from './listCard.ts';
+import type { Asked } from './request.ts';
 
 /** How many working days from now still count as "soon". */
 const soonDays = 3;
@@ -33,7 +37,7 @@ export async function calendarsFor(context: Context, rows: readonly AssignmentRo
 
 /** Reads the words of a question; without words nothing is asked of the organisation.
  *  @throws UserError when a name fits several units and nothing says which */
-export async function understand(text: string, context: Context): Promise<Query> {
+export async function understand(text: string, context: Context): Promise<Asked> {
   const { trx, now, who } = context;
   const calendar = await ownCalendar(context);
   const asked = text.trim() !== '';
@@ -51,7 +55,29 @@ export async function understand(text: string, context: Context): Promise<Query>
       t.reports.situation.whichUnitMend(names.join('; ')),
     );
   }
-  return query;
+  return { ...query, programmeId: await programmeOf(query, context) };
+}
+
+/** The programme by its code; spoken of without one, the only one that the asker sees.
+ *  @throws UserError when there are several, or none of that code */
+async function programmeOf(
+  { programmeCodes, programmeSaid }: Query,
+  context: Context,
+): Promise<number | null> {
+  const { trx, who, t } = context;
+  const [code] = programmeCodes;
+  if (code !== undefined) {
+    if ((await allowedProgrammes(trx, who, 'see', [code])).has(code)) return code;
+    throw programmeNotFound(code, t);
+  }
+  if (!programmeSaid) return null;
+  const seen = await visibleProgrammes(trx, who);
+  const [only] = seen;
+  if (!only) throw new UserError(t.programmes.list.none, t.programmes.refusals.listProgrammes);
+  if (seen.length === 1) return only.id;
+  const words = t.programmes.ask;
+  const codes = seen.slice(0, 5).map((each) => words.inReport(t.programmes.code(each.id), each.title));
+  throw new UserError(words.several, words.severalMend(codes.join('; ')));
 }
 
 /** Of the asker's agency; the public days for an admin who belongs to none. */

@@ -222,7 +222,7 @@ function seen(where: Assignments, actor: Actor, { view }: ListRequest): Expressi
 
 /** Any of the units; and of the people, what they gave or their departments do. */
 function narrowed(where: Assignments, request: ListRequest): Expression<SqlBool>[] {
-  const { departmentIds, agencyIds, personIds } = request;
+  const { departmentIds, agencyIds, personIds, programmeId } = request;
   const units: Expression<SqlBool>[] = [];
   if (departmentIds.length > 0) units.push(anyOf('a.department_id', departmentIds));
   if (agencyIds.length > 0) units.push(anyOf('a.agency_id', agencyIds));
@@ -242,7 +242,17 @@ function narrowed(where: Assignments, request: ListRequest): Expression<SqlBool>
         .where(anyOf('r.person_id', personIds)),
     ),
   ]);
-  return [...(units.length > 0 ? [where.or(units)] : []), ...(personIds.length > 0 ? [people] : [])];
+  return [
+    ...(units.length > 0 ? [where.or(units)] : []),
+    ...(personIds.length > 0 ? [people] : []),
+    ...(programmeId === null ? [] : [ofProgramme(where, programmeId)]),
+  ];
+}
+
+/** Index: task_programme_idx. */
+function ofProgramme(where: Assignments, programmeId: number): Expression<SqlBool> {
+  const tasks = where.selectFrom('task as t').select('t.id').where('t.programme_id', '=', programmeId);
+  return where('a.task_id', 'in', tasks);
 }
 
 function inStates(where: Assignments, states: readonly QueryState[], moment: Moment): Expression<SqlBool> {

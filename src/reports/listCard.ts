@@ -98,8 +98,16 @@ export function listCard(page: {
 }
 
 /** Something of it was asked for by name, so that "nothing is open" would be no answer. */
-function isNarrowed({ states, departmentIds, agencyIds, personIds, period }: ListRequest): boolean {
-  return states.length + departmentIds.length + agencyIds.length + personIds.length > 0 || period !== null;
+function isNarrowed({
+  states,
+  departmentIds,
+  agencyIds,
+  personIds,
+  programmeId,
+  period,
+}: ListRequest): boolean {
+  const named = states.length + departmentIds.length + agencyIds.length + personIds.length > 0;
+  return named || programmeId !== null || period !== null;
 }
 
 function tabButton(view: View, request: ListRequest, t: Locale): Button[] {

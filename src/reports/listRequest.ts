@@ -14,6 +14,8 @@ export type ListRequest = {
   agencyIds: readonly number[];
   /** Givers. */
   personIds: readonly number[];
+  /** Of this programme of cooperation only. */
+  programmeId: number | null;
   /** Both days included: due in it, or for what has ended, ended in it. */
   period: { from: Temporal.PlainDate; to: Temporal.PlainDate } | null;
   offset: number;
@@ -21,7 +23,7 @@ export type ListRequest = {
 
 /** The request as the id of a button; null when it is too long for one (see `maxLength`). */
 export function writeRequest(request: ListRequest): string | null {
-  const { view, states, departmentIds, agencyIds, personIds, period, offset } = request;
+  const { view, states, departmentIds, agencyIds, personIds, programmeId, period, offset } = request;
   const ids = (values: readonly number[]) => values.map((value) => value.toString(36)).join('.');
   const text = [
     viewLetters[view],
@@ -31,20 +33,22 @@ export function writeRequest(request: ListRequest): string | null {
     ids(personIds),
     period ? `${compact(period.from)}.${compact(period.to)}` : '',
     offset.toString(36),
+    ...(programmeId === null ? [] : [programmeId.toString(36)]),
   ].join('_');
   return text.length <= maxLength ? text : null;
 }
 
 /** Reads what `writeRequest` wrote; null for anything else. */
 export function readRequest(text: string): ListRequest | null {
-  const [view = '', states = '', departments = '', agencies = '', people = '', period = '', offset = ''] =
-    text.split('_');
+  const [view = '', states = '', departments = '', agencies = '', people = '', ...rest] = text.split('_');
+  const [period = '', offset = '', programme] = rest;
   const parsed = requestSchema.safeParse({
     view: keyOf(viewLetters, view),
     states: [...states].map((letter) => keyOf(stateLetters, letter)),
     departmentIds: readIds(departments),
     agencyIds: readIds(agencies),
     personIds: readIds(people),
+    programmeId: programme === undefined ? null : Number.parseInt(programme, 36),
     period: readPeriod(period),
     offset: Number.parseInt(offset, 36),
   });
@@ -88,6 +92,7 @@ const requestSchema = z.object({
   departmentIds: z.array(id),
   agencyIds: z.array(id),
   personIds: z.array(id),
+  programmeId: id.nullable(),
   period: z
     .object({ from: z.instanceof(Temporal.PlainDate), to: z.instanceof(Temporal.PlainDate) })
     .nullable(),

@@ -12,18 +12,23 @@ export function ownView(actor: Actor): View {
   return 'following';
 }
 
+/** The words of a question, and the programme of cooperation they speak of. */
+export type Asked = Query & { programmeId: number | null };
+
 /** A question as a list; `fallback`: the view when the words name none. */
-export function requestOf(query: Query, fallback: View): ListRequest {
+export function requestOf(query: Asked, fallback: View): ListRequest {
   const units = query.units.flatMap((mention) => mention.candidates[0]?.unit ?? []);
   const departmentIds = units.filter((unit) => unit.kind === 'department').map((unit) => unit.id);
   const agencyIds = units.filter((unit) => unit.kind === 'agency').map((unit) => unit.id);
-  const named = units.length > 0 || query.people.length > 0;
+  const { programmeId } = query;
+  const named = units.length > 0 || query.people.length > 0 || programmeId !== null;
   return {
     view: viewOf(query, named, fallback),
     states: query.states,
     departmentIds,
     agencyIds,
     personIds: query.people,
+    programmeId,
     period: query.period && { from: query.period.from, to: query.period.to },
     offset: 0,
   };
@@ -34,6 +39,8 @@ export function saysSomething(query: Query): boolean {
   return (
     query.states.length + query.units.length + query.people.length > 0 ||
     query.period !== null ||
+    query.programmeCodes.length > 0 ||
+    query.programmeSaid ||
     query.role !== null ||
     query.mine !== null
   );

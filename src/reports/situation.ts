@@ -7,13 +7,14 @@ import type { Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Query, QueryState } from '../language/query/query.ts';
 import type { Locale } from '../locale/locale.ts';
+import { openButton as openProgramme } from '../programmes/cardButtons.ts';
 import { titleAbout } from './about.ts';
 import { calendarsFor, momentOf, understand } from './asking.ts';
 import { type AssignmentRow, assignmentRows, type Totals, totalsOf } from './assignmentRows.ts';
 import { rowItem } from './listCard.ts';
 import { answer, lateButton, notesOf, openButton, pageOf } from './listReply.ts';
 import { type ListRequest, writeRequest } from './listRequest.ts';
-import { ownView, requestOf, saysSomething } from './request.ts';
+import { type Asked, ownView, requestOf, saysSomething } from './request.ts';
 import { showTask } from './show.ts';
 
 export const situationCommand: Command = {
@@ -45,7 +46,7 @@ function isNoQuestion(text: string, query: Query): boolean {
   return leftOver > 0 && (!saysSomething(query) || leftOver * 2 > wordsOf(text));
 }
 
-async function answerQuestion(query: Query, context: Context): Promise<Reply> {
+async function answerQuestion(query: Asked, context: Context): Promise<Reply> {
   const [code] = query.taskCodes;
   if (code !== undefined) return await showTask(code, context);
   const request = requestOf(query, ownView(context.who));
@@ -92,11 +93,15 @@ async function situationCard(request: ListRequest, query: Query, context: Contex
       ...section(t.reports.situation.notAnswered, waiting, true),
       ...section(t.reports.situation.next, soon, false),
       ...notesOf(query, context).map((text): Block => ({ kind: 'text', text, style: 'small' })),
+      ...(request.programmeId === null
+        ? []
+        : [{ kind: 'text' as const, text: t.programmes.ask.onlySeen, style: 'small' as const }]),
     ],
     buttons: [
       [
         ...moreButton(t.reports.situation.allOverdue, request, ['overdue'], totals.overdue > late.length),
         ...moreButton(t.reports.situation.allOpen, request, [], totals.open > 0),
+        ...(request.programmeId === null ? [] : [openProgramme(request.programmeId, context)]),
       ],
     ].filter((row) => row.length > 0),
   };

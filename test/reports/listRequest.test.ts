@@ -10,6 +10,7 @@ const whole: ListRequest = {
   departmentIds: [12, 40],
   agencyIds: [3],
   personIds: [7],
+  programmeId: 4,
   period: { from: day('2016-04-01'), to: day('2016-04-30') },
   offset: 10,
 };
@@ -18,7 +19,16 @@ it.each<[string, ListRequest]>([
   ['everything said', whole],
   [
     'nothing said',
-    { ...whole, states: [], departmentIds: [], agencyIds: [], personIds: [], period: null, offset: 0 },
+    {
+      ...whole,
+      states: [],
+      departmentIds: [],
+      agencyIds: [],
+      personIds: [],
+      programmeId: null,
+      period: null,
+      offset: 0,
+    },
   ],
 ])('comes back as it was: %s', (_, request) => {
   const id = writeRequest(request);

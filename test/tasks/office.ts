@@ -163,7 +163,7 @@ export type Speaker = {
     options?: Temporal.Instant | { replyTo?: MessageRef; files?: readonly FileIn[] },
   ) => Promise<Reply>;
   presses: (action: string, id: number | string, at?: Temporal.Instant) => Promise<Reply>;
-  sends: (action: string, id: number, values: FormValues, at?: Temporal.Instant) => Promise<Reply>;
+  sends: (action: string, id: number | string, values: FormValues, at?: Temporal.Instant) => Promise<Reply>;
   replies: (
     to: MessageRef,
     text: string,

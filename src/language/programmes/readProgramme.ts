@@ -26,7 +26,9 @@ export function readProgramme(text: string, units: UnitIndex, thisYear: number):
     const [first] = candidates.filter(({ unit }) => unit.kind === 'agency' && unit.closed !== true);
     return first ? [first.unit.id] : [];
   });
-  const focal = cut ? focalUnits(line.slice(cut.to), units, agencies) : { departments: [], unclear: [] };
+  const focal = cut
+    ? focalUnits(line.slice(cut.to), units, [...agencies, units.home.agencyId ?? 0])
+    : { departments: [], unclear: [] };
   const agencyIds = [...new Set([...agencies, ...focal.departments.map((unit) => unit.agencyId)])];
   return {
     title: head.replace(/[\s,;.:–-]+$/u, ''),

@@ -30,6 +30,9 @@ export type Query = {
   period: QueryPeriod | null;
   /** 12 for "NV-12" or "nv12"; each once, in order of place. */
   taskCodes: number[];
+  /** 1 for "CT-1": programmes of cooperation; and whether one was spoken of without a code ("chương trình phối hợp"). */
+  programmeCodes: number[];
+  programmeSaid: boolean;
   /** Words that were not understood, as typed, to be told to the asker. */
   left: string[];
 };

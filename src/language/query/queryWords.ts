@@ -93,6 +93,10 @@ export const MINE: readonly { mine: boolean; words: PhraseList }[] = [
   },
 ];
 
+export const PROGRAMME = phraseList(
+  'chương trình phối hợp|chương trình hợp tác|cooperation programme|programme of cooperation',
+);
+
 /** Words that ask nothing of their own. */
 export const ASKING_WORDS = phraseList(`
 việc|công việc|nhiệm vụ|các|những|của|cho|xem|có|nào|gì|bao nhiêu|mấy|tình hình|danh sách|là|thế nào|ra sao|như thế nào|đang|hiện|hiện nay|còn|trong|thì

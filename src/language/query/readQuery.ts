@@ -8,7 +8,7 @@ import { type Word, wordsOf } from '../matching/words.ts';
 import { peopleIndex, personAt } from './people.ts';
 import { periodAt } from './periods.ts';
 import type { Query } from './query.ts';
-import { ASKING_WORDS, MINE, ROLES, STATES } from './queryWords.ts';
+import { ASKING_WORDS, MINE, PROGRAMME, ROLES, STATES } from './queryWords.ts';
 
 export type QueryContext = {
   now: Temporal.ZonedDateTime;
@@ -34,6 +34,8 @@ export function readQuery(text: string, context: QueryContext): Query {
     role: null,
     period: null,
     taskCodes: [],
+    programmeCodes: [],
+    programmeSaid: false,
     left: [],
   };
   const left: Word[][] = [];
@@ -69,6 +71,8 @@ type Sources = {
 function take(text: string, tokens: readonly Word[], at: number, query: Query, sources: Sources): number {
   const readings = [
     taskCode(tokens, at, query),
+    programmeCode(tokens, at, query),
+    { length: phraseAt(tokens, at, PROGRAMME), keep: () => Object.assign(query, { programmeSaid: true }) },
     period(text, tokens, at, query, sources.context.now.toPlainDate()),
     person(tokens, at, query, sources.people),
     unit(tokens, at, query, sources.units),
@@ -89,13 +93,23 @@ const NOTHING: Reading = { length: 0, keep: () => {} };
 
 /** "NV-12", "nv12", "NV 12". */
 function taskCode(tokens: readonly Word[], at: number, query: Query): Reading {
-  if (tokens[at]?.folded !== 'nv') return NOTHING;
+  return code('nv', tokens, at, query.taskCodes);
+}
+
+/** "CT-1". "CT 05/CT-TTg" is a document. */
+function programmeCode(tokens: readonly Word[], at: number, query: Query): Reading {
+  const found = code('ct', tokens, at, query.programmeCodes);
+  return tokens[at + found.length]?.text === '/' ? NOTHING : found;
+}
+
+function code(sign: string, tokens: readonly Word[], at: number, into: number[]): Reading {
+  if (tokens[at]?.folded !== sign) return NOTHING;
   const dash = /^[-–]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
   const token = tokens[at + 1 + dash];
-  const code =
+  const number =
     token?.kind === 'number' && token.plain.length <= CODE_DIGITS_MAX ? Number(token.plain) : Number.NaN;
-  if (!Number.isSafeInteger(code) || code < 1) return NOTHING;
-  return { length: 2 + dash, keep: () => addOnce(query.taskCodes, code) };
+  if (!Number.isSafeInteger(number) || number < 1) return NOTHING;
+  return { length: 2 + dash, keep: () => addOnce(into, number) };
 }
 
 const CODE_DIGITS_MAX = 9;

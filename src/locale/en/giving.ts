@@ -1,4 +1,5 @@
 import type { giving as vi } from '../vi/giving.ts';
+import { conclusions } from './conclusions.ts';
 import { convention } from './conventions.ts';
 import { recurrence } from './recurrences.ts';
 
@@ -16,6 +17,7 @@ export const giving: typeof vi = {
       '/assign <department> to lead, with <department>, <work>, <deadline>. Type /assign alone to fill in a form; reply to a message with /assign to make a task of it.',
     examples,
   },
+  conclusions,
   convention,
   recurrence,
   roleNames: { lead: 'Lead', coordinating: 'Coordinating', follower: 'Following' },

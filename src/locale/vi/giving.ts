@@ -1,3 +1,4 @@
+import { conclusions } from './conclusions.ts';
 import { convention } from './conventions.ts';
 import { recurrence } from './recurrences.ts';
 
@@ -17,6 +18,7 @@ export const giving = {
       '/giao <đơn vị> chủ trì, phối hợp với <đơn vị> <nội dung>, <hạn>. Gõ /giao không kèm gì để điền phiếu; trả lời một tin nhắn bằng /giao để giao việc từ tin đó.',
     examples,
   },
+  conclusions,
   convention,
   recurrence,
   roleNames,

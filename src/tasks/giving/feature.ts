@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Feature } from '../../chat/feature.ts';
 import { drawLiveCard } from '../drawCard.ts';
 import { chooseUnitAction } from './chooseUnit.ts';
+import { conclusionsAction, conclusionsCommand } from './conclusionsCommand.ts';
 import { confirmActions } from './confirm.ts';
 import { editCommand } from './editCommand.ts';
 import { drawChanged, drawRemoved } from './editNews.ts';
@@ -17,9 +18,10 @@ import { drawSeriesStopped, stopSeriesAction } from './stopSeries.ts';
 const followed = z.object({ taskId: z.number() });
 
 export const givingFeature: Feature = {
-  commands: [giveCommand, editCommand],
+  commands: [giveCommand, editCommand, conclusionsCommand],
   actions: [
     newTaskAction,
+    conclusionsAction,
     ...previewActions,
     chooseUnitAction,
     learnNameAction,

@@ -87,6 +87,12 @@ export function createConversation(deps: ConversationDeps): Conversation {
     return message;
   }
 
+  /** A reply to a file of the bot is meant for the card that it came with. */
+  async function meantBy(message: MessageView): Promise<MessageView> {
+    const card = message.userId === null && message.card === null ? message.replyTo : null;
+    return (card === null ? null : await findMessage(db, card)) ?? message;
+  }
+
   async function hand(entered: Entered, eventId: string | undefined, what: What): Promise<Answer | null> {
     return deps.receive({
       eventId: eventId ?? randomUUID(),
@@ -144,7 +150,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
       const text = cleanText(typed.text);
       const eventId = cleanText(typed.eventId ?? randomUUID());
       const entered = await enter(userId, chatId);
-      const answeredTo = replyTo === null ? null : await messageFor(entered, replyTo);
+      const answeredTo = replyTo === null ? null : await meantBy(await messageFor(entered, replyTo));
       const { message: said, added } = await addMessage(db, {
         chatId,
         userId,

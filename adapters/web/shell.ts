@@ -28,4 +28,4 @@ ${styles.join('\n')}
 }
 
 /** In this order: the last ones change what the first say. */
-const styleNames = ['tokens', 'layout', 'column', 'card', 'controls', 'panels', 'narrow', 'touch'];
+const styleNames = ['tokens', 'layout', 'column', 'card', 'files', 'controls', 'panels', 'narrow', 'touch'];

@@ -35,7 +35,15 @@ export type Block =
 
 export type Field = { label: string; value: string };
 
-export type ListItem = { text: string; detail?: string; tone?: Tone; button?: Button };
+export type ListItem = {
+  text: string;
+  detail?: string;
+  tone?: Tone;
+  button?: Button;
+  /** How far it stands in, for a list that is a tree; 0 when left out. Where rows cannot stand in it is not seen: number them
+   *  as well (1, 1.1). */
+  depth?: number;
+};
 
 export type Button = {
   label: string;

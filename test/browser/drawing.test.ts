@@ -16,6 +16,7 @@ beforeAll(async () => {
   sample = await startSamplePage(database);
   browser = await startBrowser();
   tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  tab.setDefaultTimeout(15_000);
   tab.on('pageerror', (error) => complaints.push(String(error)));
   tab.on('console', (message) => {
     // The server's refusals are told by the browser too.
@@ -93,11 +94,50 @@ test('hostile text is only text', async () => {
   expect(await tab.title()).toBe(title);
 });
 
+test('many people: searched without marks, counted, ticked by Enter', async () => {
+  await say('/nhieunguoi');
+  const dialog = tab.getByRole('dialog');
+  const count = dialog.getByRole('status');
+  expect(await count.textContent()).toBe('Đã chọn: 1/30');
+  await dialog.getByRole('searchbox', { name: 'Tìm trong danh sách' }).fill('pho giam doc 17');
+  expect(await dialog.locator('.choice:visible').allTextContents()).toEqual(['Phó Giám đốc thứ 17']);
+  await tab.keyboard.press('Enter');
+  expect(await count.textContent()).toBe('Đã chọn: 2/30');
+  await dialog.getByRole('searchbox').fill('không có ai');
+  await dialog.getByText('Không có mục nào khớp.').waitFor();
+  await dialog.getByLabel('Hạn cho ý kiến').fill('15/4');
+  await dialog.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await dialog.getByText('Xin xem lại biểu mẫu.').waitFor();
+  expect(sample.incoming.at(-1)?.what).toMatchObject({ values: { leaders: ['0', '16'], due: ['15/4'] } });
+  await tab.keyboard.press('Escape');
+});
+
+test('a tree stands in by its depth; tabs and long options wrap, also at 320 pixels', async () => {
+  await say('/cay');
+  const card = official().locator('.card', { hasText: 'CT-1' });
+  await card.waitFor();
+  const left = async (text: string) => (await card.getByText(text).boundingBox())?.x ?? 0;
+  expect(await left('1.1. Dữ liệu')).toBeGreaterThan(await left('1. Chia sẻ'));
+  expect(await left('1.1.1. Chuẩn')).toBeGreaterThan(await left('1.1. Dữ liệu'));
+  expect(await left('2. Đào tạo')).toBe(await left('1. Chia sẻ'));
+  await tab.setViewportSize({ width: 320, height: 640 });
+  for (const each of await card.locator('.button').all()) {
+    const box = await each.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 999), (await each.textContent()) ?? '').toBeLessThanOrEqual(320);
+  }
+  expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await tab.setViewportSize({ width: 1440, height: 900 });
+});
+
 test('a conversation that is not open tells that something came', async () => {
   const to = { kind: 'person', platform: 'web', userId: 'c-leader' } as const;
   await sample.platform.send(to, { ...hostileCard, title: 'Nhắc việc' }, 'for-the-leader');
   const leader = tab.getByRole('navigation').getByRole('button', { name: /Giám đốc Trung tâm/ });
   await leader.getByLabel('Tin chưa đọc: 1').waitFor();
+  expect(await tab.title()).toBe('(1) Sân tập Đầu Mối');
+  await tab.setViewportSize({ width: 390, height: 844 });
+  await tab.getByRole('button', { name: 'Các vai, Tin chưa đọc: 1' }).waitFor();
+  await tab.setViewportSize({ width: 1440, height: 900 });
   await leader.click();
   await tab.locator('.column[data-user="c-leader"]').getByText('Nhắc việc').waitFor();
   await expect.poll(() => leader.locator('.badge').count(), patient).toBe(0);

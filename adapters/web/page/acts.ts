@@ -4,6 +4,7 @@ import type { Form } from '../../../src/chat/form.ts';
 import type { Outcome } from '../conversation.ts';
 import type { Seat } from '../story.ts';
 import { api, Refused } from './api.ts';
+import type { Attachments } from './attachments.ts';
 import { askFirst, openForm, type Submitted } from './formDialog.ts';
 import type { Model } from './model.ts';
 import type { Toasts } from './toast.ts';
@@ -14,13 +15,14 @@ export function createActs(model: Model, toasts: Toasts) {
   const words = () => model.state.words;
 
   function refuse(error: unknown) {
+    if (error instanceof Refused && error.code === 'cancelled') return;
     const text = error instanceof Refused ? (error.text ?? wordsFor(error.code)) : words().failed;
     toasts.show(text, 'bad');
   }
 
   function wordsFor(code: string): string {
-    const { tooLong, gone, failed } = words();
-    return code === 'tooLong' ? tooLong : code === 'gone' ? gone : failed;
+    const { tooLong, fileTooBig, gone, failed } = words();
+    return { tooLong, fileTooBig, gone }[code] ?? failed;
   }
 
   /** Opens or tells what the reply brings beside the card, which comes by itself. */
@@ -50,12 +52,10 @@ export function createActs(model: Model, toasts: Toasts) {
     /** Gives whether it was sent; what was typed is kept otherwise. */
     async say(
       seat: Seat,
-      said: { text: string; replyTo: string | null; files: readonly File[] },
+      { text, replyTo, files }: { text: string; replyTo: string | null; files: Attachments },
     ): Promise<boolean> {
       try {
-        const fileIds: string[] = [];
-        for (const file of said.files) fileIds.push((await api.addFile(file)).id);
-        const { text, replyTo } = said;
+        const fileIds = await files.upload();
         follow(seat, null, await api.say({ ...seat, text, replyTo, fileIds }));
         return true;
       } catch (error) {

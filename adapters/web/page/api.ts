@@ -36,12 +36,7 @@ export const api = {
     post<Outcome>('submit', form),
   moveClock: (move: ClockMove) => post<{ now: string; moved: boolean }>('clock', move),
   chooseLanguage: (language: PageLanguage) => post<object>('language', { language }),
-  addFile: (file: File) =>
-    ask<FileView>(`/playground/files?${new URLSearchParams({ name: file.name })}`, {
-      method: 'PUT',
-      headers: { 'Content-Type': file.type || 'application/octet-stream' },
-      body: file,
-    }),
+  addFile: sendUp,
 };
 
 /** Sent again once when the connection breaks: the event keeps its name, so that it is handled once all the same. */
@@ -65,4 +60,27 @@ async function ask<Answer>(address: string, request: RequestInit = {}): Promise<
   const answer = await response.json();
   if (response.ok) return answer;
   throw new Refused(typeof answer.error === 'string' ? answer.error : 'failed', answer.text ?? null);
+}
+
+/** By XMLHttpRequest: `fetch` does not tell how much has gone up. `progress`: 0 to 1. */
+function sendUp(
+  file: File,
+  { signal, progress }: { signal: AbortSignal; progress: (part: number) => void },
+): Promise<FileView> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', `/playground/files?${new URLSearchParams({ name: file.name })}`);
+    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
+    request.addEventListener('load', () => {
+      const answer = request.response;
+      if (request.status === 200) resolve(answer);
+      else reject(new Refused(answer?.error ?? 'failed', answer?.text ?? null));
+    });
+    request.addEventListener('error', () => reject(new Refused('failed', null)));
+    request.addEventListener('abort', () => reject(new Refused('cancelled', null)));
+    signal.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
 }

@@ -68,7 +68,7 @@ function drawBlock(block: Block, words: CardWords, press: Press): HTMLElement {
 function drawItem(item: ListItem, press: Press): HTMLElement {
   return element(
     'li',
-    { class: `item tone-${item.tone ?? 'neutral'}` },
+    { class: `item tone-${item.tone ?? 'neutral'} depth-${Math.min(item.depth ?? 0, 4)}` },
     element(
       'div',
       { class: 'item-words' },

@@ -4,6 +4,7 @@ import type { Acts } from './acts.ts';
 import { api } from './api.ts';
 import { agenciesOf, drawAvatar } from './avatar.ts';
 import { type Composer, createComposer } from './composer.ts';
+import { takeDrops } from './dropping.ts';
 import { drawIcon, element, iconButton } from './element.ts';
 import { createMessageLog } from './messageLog.ts';
 import type { Model } from './model.ts';
@@ -47,6 +48,7 @@ export function createColumn(seat: Seat, model: Model, { acts, tell, close, beco
     log.root,
     composer.root,
   );
+  takeDrops(root, words, { files: composer.attach, tell });
   const refresh = () => void load().catch(acts.refuse);
   refresh();
 

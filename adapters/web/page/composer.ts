@@ -2,6 +2,8 @@
 import type { MessageView } from '../messageView.ts';
 import type { Seat } from '../story.ts';
 import type { Acts } from './acts.ts';
+import { createAttachments } from './attachments.ts';
+import { pastedFiles } from './dropping.ts';
 import { drawIcon, element, iconButton } from './element.ts';
 import { beginningOf } from './messageRow.ts';
 import type { Model } from './model.ts';
@@ -12,14 +14,12 @@ export type Composer = {
   /** Puts a line there, ready to be sent. */
   type(line: string): void;
   replyTo(message: MessageView): void;
+  attach(files: readonly File[]): void;
   focus(): void;
 };
 
-const fileBytesMax = 20 * 1024 * 1024;
-
 export function createComposer(seat: Seat, model: Model, acts: Acts, tell: (text: string) => void): Composer {
   const { words } = model.state;
-  let files: File[] = [];
   let replied: MessageView | null = null;
   let sending = false;
   const former = model
@@ -43,7 +43,9 @@ export function createComposer(seat: Seat, model: Model, acts: Acts, tell: (text
       field.focus();
     },
   );
-  const above = element('div', { class: 'composer-above', hidden: true });
+  const files = createAttachments(model, { tell, changed: drawAbove });
+  const note = element('div', { class: 'composer-note' });
+  const above = element('div', { class: 'composer-above', hidden: true }, note, files.root);
   const chooser = element('input', { type: 'file', multiple: true, hidden: true, tabindex: -1 });
   const attach = iconButton('attach', words.attach, () => chooser.click());
   const send = element(
@@ -75,41 +77,31 @@ export function createComposer(seat: Seat, model: Model, acts: Acts, tell: (text
   }
 
   function drawAbove() {
-    const notes = files.map((file) =>
-      element(
-        'span',
-        { class: 'chip' },
-        drawIcon('file'),
-        element('span', {}, file.name),
-        iconButton('close', `${words.removeFile}: ${file.name}`, () => {
-          files = files.filter((each) => each !== file);
-          drawAbove();
-          field.focus();
-        }),
-      ),
+    note.replaceChildren(
+      ...(replied
+        ? [
+            element(
+              'span',
+              { class: 'chip' },
+              drawIcon('reply'),
+              element('span', { class: 'chip-words' }, `${words.replyTo}: ${beginningOf(replied)}`),
+              iconButton('close', words.cancelReply, () => {
+                replied = null;
+                drawAbove();
+                field.focus();
+              }),
+            ),
+          ]
+        : []),
     );
-    if (replied) {
-      notes.unshift(
-        element(
-          'span',
-          { class: 'chip' },
-          drawIcon('reply'),
-          element('span', {}, `${words.replyTo}: ${beginningOf(replied)}`),
-          iconButton('close', words.cancelReply, () => {
-            replied = null;
-            drawAbove();
-            field.focus();
-          }),
-        ),
-      );
-    }
-    above.replaceChildren(...notes);
-    above.hidden = notes.length === 0;
+    above.hidden = replied === null && files.count() === 0;
+    // The one left out had the focus.
+    if (document.activeElement === document.body) field.focus();
   }
 
   async function submit() {
     const text = field.value.trim();
-    if (sending || (text === '' && files.length === 0)) return;
+    if (sending || (text === '' && files.count() === 0)) return;
     sending = true;
     send.setAttribute('aria-busy', 'true');
     const taken = { text, replyTo: replied?.id ?? null, files };
@@ -123,9 +115,8 @@ export function createComposer(seat: Seat, model: Model, acts: Acts, tell: (text
     }
     if (text !== '') former.push(text);
     back = 0;
-    files = [];
     replied = null;
-    drawAbove();
+    files.clear();
   }
 
   function recall(step: number) {
@@ -160,12 +151,15 @@ export function createComposer(seat: Seat, model: Model, acts: Acts, tell: (text
     void submit();
   });
   chooser.addEventListener('change', () => {
-    const chosen = [...(chooser.files ?? [])];
-    if (chosen.some((file) => file.size > fileBytesMax)) tell(words.fileTooBig);
-    files = [...files, ...chosen.filter((file) => file.size <= fileBytesMax)].slice(0, 10);
+    files.add([...(chooser.files ?? [])]);
     chooser.value = '';
-    drawAbove();
     field.focus();
+  });
+  field.addEventListener('paste', (event) => {
+    const pasted = pastedFiles(event);
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    files.add(pasted);
   });
 
   return {
@@ -178,6 +172,10 @@ export function createComposer(seat: Seat, model: Model, acts: Acts, tell: (text
     replyTo: (message) => {
       replied = message;
       drawAbove();
+      field.focus();
+    },
+    attach: (added) => {
+      files.add(added);
       field.focus();
     },
     focus: () => field.focus(),

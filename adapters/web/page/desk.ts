@@ -112,7 +112,7 @@ export function createDesk(seats: readonly Seat[], { model, acts, tell, changed 
       ...columns.map((column) => {
         const { userId, chatId } = column.seat;
         const isRoom = !chatId.startsWith('private-');
-        const unread = model.unreadIn(chatId);
+        const unread = model.unreadIn(column.seat);
         return button(
           { class: 'tab', 'aria-pressed': column === active },
           () => goTo(column),

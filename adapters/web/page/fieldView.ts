@@ -1,8 +1,9 @@
 /** One field of a form: its label, its control, its hint and the place of its error. */
-import type { FieldInput, FormField, Option } from '../../../src/chat/form.ts';
+import type { FieldInput, FormField } from '../../../src/chat/form.ts';
+import { type ChoicesWords, drawChoices } from './choicesView.ts';
 import { element, iconButton } from './element.ts';
 
-export type FieldWords = { optional: string; pickDay: string; choose: string };
+export type FieldWords = ChoicesWords & { optional: string; pickDay: string; choose: string };
 
 export type FieldView = {
   root: HTMLElement;
@@ -25,7 +26,7 @@ export function drawField(field: FormField, prefix: string, words: FieldWords): 
   const root = several
     ? element(
         'fieldset',
-        { class: 'field' },
+        { class: 'field', 'aria-describedby': describedBy },
         element('legend', {}, field.label, mark),
         hint,
         control.root,
@@ -51,7 +52,7 @@ export function drawField(field: FormField, prefix: string, words: FieldWords): 
   };
 }
 
-type Control = { root: HTMLElement; focusable: HTMLElement; values(): string[] };
+export type Control = { root: HTMLElement; focusable: HTMLElement; values(): string[] };
 type Shared = { id: string; 'aria-describedby': string; 'aria-required': true | null };
 
 const filled = (value: string) => (value.trim() === '' ? [] : [value]);
@@ -70,7 +71,11 @@ function drawControl(input: FieldInput, shared: Shared, words: FieldWords): Cont
       );
     case 'text':
       return typed(
-        element('textarea', { ...shared, rows: 4, maxlength: input.maxLength }, input.initial ?? ''),
+        element(
+          'textarea',
+          { ...shared, rows: 4, class: 'field-text', maxlength: input.maxLength },
+          input.initial ?? '',
+        ),
       );
     case 'number':
       return typed(
@@ -84,7 +89,7 @@ function drawControl(input: FieldInput, shared: Shared, words: FieldWords): Cont
         }),
       );
     case 'date':
-      return drawDate(input.initial ?? '', shared, words);
+      return drawDate(input, shared, words);
     case 'choice':
       return typed(
         element(
@@ -97,7 +102,7 @@ function drawControl(input: FieldInput, shared: Shared, words: FieldWords): Cont
         ),
       );
     case 'choices':
-      return drawChoices(input.options, input.initial ?? [], shared);
+      return drawChoices(input.options, input.initial ?? [], shared.id, words);
   }
 }
 
@@ -106,7 +111,11 @@ function typed(root: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)
 }
 
 /** Takes words ("giữa tháng 4"); the button beside it opens a calendar and writes the day that was picked. */
-function drawDate(initial: string, shared: Shared, words: FieldWords): Control {
+function drawDate(
+  { initial = '', near = '' }: { initial?: string; near?: string },
+  shared: Shared,
+  words: FieldWords,
+): Control {
   const text = element('input', {
     ...shared,
     type: 'text',
@@ -120,10 +129,15 @@ function drawDate(initial: string, shared: Shared, words: FieldWords): Control {
     'aria-hidden': 'true',
   });
   picker.addEventListener('change', () => {
+    if (picker.value === '') return;
     text.value = dayAsWritten(picker.value);
     text.focus();
   });
-  const open = iconButton('calendar', words.pickDay, () => picker.showPicker());
+  const open = iconButton('calendar', words.pickDay, () => {
+    // The calendar opens at the day that is written, else where the question belongs.
+    picker.value = dayWritten(text.value) || near;
+    picker.showPicker();
+  });
   return {
     root: element('div', { class: 'date' }, text, open, picker),
     focusable: text,
@@ -137,16 +151,8 @@ function dayAsWritten(text: string): string {
   return day ? `${Number(day[3])}/${Number(day[2])}/${day[1]}` : text;
 }
 
-function drawChoices(options: readonly Option[], initial: readonly string[], shared: Shared): Control {
-  const boxes = options.map(({ value, label }, index) => {
-    const id = index === 0 ? shared.id : `${shared.id}-${index}`;
-    const box = element('input', { type: 'checkbox', id, value, checked: initial.includes(value) });
-    return { box, root: element('label', { class: 'choice', for: id }, box, label) };
-  });
-  const root = element('div', { class: 'choices' }, ...boxes.map((each) => each.root));
-  return {
-    root,
-    focusable: boxes[0]?.box ?? root,
-    values: () => boxes.flatMap(({ box }) => (box.checked ? [box.value] : [])),
-  };
+/** The other way; '' for words. */
+function dayWritten(text: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? [];
+  return year === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -5,6 +5,7 @@ import { api } from './api.ts';
 import { followChanges } from './changes.ts';
 import { createClockBar } from './clockBar.ts';
 import { createDesk } from './desk.ts';
+import { keepPageFromDrops } from './dropping.ts';
 import { append, element } from './element.ts';
 import { createGuide } from './guide.ts';
 import { createModel, type Model } from './model.ts';
@@ -49,6 +50,10 @@ function start(model: Model): void {
     tell: (text) => toasts.show(text, 'bad'),
     changed: () => queueMicrotask(remember),
   });
+  const topBar = createTopBar(model, clockBar, {
+    toggleGuide: () => showGuide(!guideOpen),
+    refuse: acts.refuse,
+  });
   const offline = element('p', { class: 'offline', role: 'status', hidden: true });
 
   function showGuide(open: boolean) {
@@ -64,7 +69,7 @@ function start(model: Model): void {
 
   append(app, [
     element('a', { class: 'skip', href: '#desk' }, model.state.words.skip),
-    createTopBar(model, clockBar, { toggleGuide: () => showGuide(!guideOpen), refuse: acts.refuse }),
+    topBar.root,
     offline,
     element(
       'div',
@@ -80,8 +85,11 @@ function start(model: Model): void {
   model.listen((change) => {
     if (change.kind === 'message') desk.update(change.message.chatId);
     if (change.kind === 'time') clockBar.update();
-    if (change.kind !== 'time') sidebar.update(desk.active());
+    if (change.kind === 'time') return;
+    sidebar.update(desk.active());
+    topBar.update();
   });
+  keepPageFromDrops();
   document.addEventListener('visibilitychange', desk.markRead);
   // Alt and a number: into that column, as in other programs with tabs.
   document.addEventListener('keydown', (event) => {

@@ -3,7 +3,8 @@ import type { MessageView } from '../messageView.ts';
 import type { Seat } from '../story.ts';
 import { agenciesOf, drawAvatar, drawSeal } from './avatar.ts';
 import { drawCard, type Press } from './cardView.ts';
-import { drawIcon, element, iconButton } from './element.ts';
+import { button, drawIcon, element, iconButton } from './element.ts';
+import { drawFile } from './fileView.ts';
 import type { Model } from './model.ts';
 import type { Times } from './times.ts';
 
@@ -16,7 +17,7 @@ export function drawMessage(
   times: Times,
   acts: RowActs,
 ): HTMLElement {
-  const { words, people } = model.state;
+  const { words, people, language } = model.state;
   const side = message.userId === null ? 'bot' : message.userId === seat.userId ? 'own' : 'other';
   const author =
     message.userId === null ? null : drawAvatar(model.person(message.userId), agenciesOf(people));
@@ -37,14 +38,7 @@ export function drawMessage(
       side === 'own' ? null : element('span', { class: 'message-author' }, message.author),
       drawReplied(message, seat, model),
       message.text === '' && message.files.length > 0 ? null : body,
-      ...message.files.map((file) =>
-        element(
-          'a',
-          { class: 'file', href: `/playground/files/${file.id}`, download: file.name },
-          drawIcon('file'),
-          element('span', {}, file.name),
-        ),
-      ),
+      ...message.files.map((file) => drawFile(file, words, language)),
       element(
         'span',
         { class: 'message-meta' },
@@ -61,14 +55,29 @@ export function drawMessage(
   );
 }
 
-/** The beginning of the message that this one answers to. */
+/** The beginning of the message that this one answers to; pressed, it leads there. An answer of the bot right under its
+ *  question needs none; a file names its card all the same. */
 function drawReplied(message: MessageView, seat: Seat, model: Model): HTMLElement | null {
-  if (message.replyTo === null || message.userId === null) return null;
-  const replied = model.messagesOf(seat).find((each) => each.id === message.replyTo);
+  if (message.replyTo === null) return null;
+  const all = model.messagesOf(seat);
+  const replied = all.find((each) => each.id === message.replyTo);
   if (!replied) return null;
-  return element('span', { class: 'replied' }, beginningOf(replied));
+  const above = all[all.findIndex((each) => each.id === message.id) - 1];
+  if (message.card && above === replied) return null;
+  const { words } = model.state;
+  return button(
+    { class: 'replied', 'aria-label': `${words.replyTo}: ${beginningOf(replied)}` },
+    (pressed) => {
+      const row = pressed.closest('.log')?.querySelector<HTMLElement>(`[data-message="${replied.id}"]`);
+      row?.scrollIntoView({ block: 'start' });
+      row?.focus({ preventScroll: true });
+    },
+    beginningOf(replied),
+  );
 }
 
-export function beginningOf(message: MessageView): string {
-  return (message.text ?? message.card?.title ?? '').slice(0, 120);
+/** Of a message that is only files: their names. */
+export function beginningOf({ text, card, files }: MessageView): string {
+  const said = text || card?.title || files.map((file) => file.name).join(', ');
+  return said.slice(0, 120);
 }

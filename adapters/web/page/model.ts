@@ -13,8 +13,8 @@ export type Talk = Seat & { title: string; private: boolean };
 export function createModel(initial: PageState) {
   let state = initial;
   const messages = new Map<string, Map<string, MessageView>>();
-  /** The newest message of each conversation that somebody else than its reader wrote. */
-  const unread = new Map<string, Set<string>>();
+  /** By conversation, the bot's messages that nobody there has seen, each with the one person it is for, if any. */
+  const unread = new Map<string, Map<string, string | null>>();
   const listeners = new Set<(change: ModelChange) => void>();
   const seen = readSeen();
   takeLastMessages();
@@ -23,7 +23,7 @@ export function createModel(initial: PageState) {
     for (const { chatId, messageId } of state.lastMessages) {
       // A number higher than the conversation's last is from a database that is no more.
       if ((seen.get(chatId) ?? 0) > Number(messageId)) seen.delete(chatId);
-      if (Number(messageId) > (seen.get(chatId) ?? 0)) unread.set(chatId, new Set([messageId]));
+      if (Number(messageId) > (seen.get(chatId) ?? 0)) unread.set(chatId, new Map([[messageId, null]]));
     }
   }
 
@@ -65,12 +65,14 @@ export function createModel(initial: PageState) {
         .filter((message) => message.onlyFor === null || message.onlyFor === userId)
         .sort((one, other) => Number(one.id) - Number(other.id));
     },
-    unreadIn: (chatId: string) => unread.get(chatId)?.size ?? 0,
+    unreadIn,
     unreadOf: (userId: string) =>
       [`private-${userId}`, ...ownRooms(userId).map((room) => room.chatId)].reduce(
-        (sum, chatId) => sum + (unread.get(chatId)?.size ?? 0),
+        (sum, chatId) => sum + unreadIn({ chatId, userId }),
         0,
       ),
+    /** Over all conversations, each counted once. */
+    unreadCount: () => [...unread.values()].reduce((sum, waiting) => sum + waiting.size, 0),
     /** Loaded for a conversation that was opened. */
     fill(loaded: readonly MessageView[]) {
       for (const message of loaded) keep(message);
@@ -79,8 +81,8 @@ export function createModel(initial: PageState) {
     arrive(message: MessageView) {
       const isNew = keep(message);
       if (isNew && message.userId === null && Number(message.id) > (seen.get(message.chatId) ?? 0)) {
-        const waiting = unread.get(message.chatId) ?? new Set<string>();
-        unread.set(message.chatId, waiting.add(message.id));
+        const waiting = unread.get(message.chatId) ?? new Map<string, string | null>();
+        unread.set(message.chatId, waiting.set(message.id, message.onlyFor));
       }
       tell({ kind: 'message', message, isNew });
     },
@@ -104,14 +106,21 @@ export function createModel(initial: PageState) {
     },
   };
 
+  function unreadIn({ chatId, userId }: Seat): number {
+    const waiting = [...(unread.get(chatId)?.values() ?? [])];
+    return waiting.filter((onlyFor) => onlyFor === null || onlyFor === userId).length;
+  }
+
   /** Gives whether it was not known before. */
   function keep(message: MessageView): boolean {
     const chat = messages.get(message.chatId) ?? new Map<string, MessageView>();
     messages.set(message.chatId, chat);
     const isNew = !chat.has(message.id);
     const known = chat.get(message.id);
-    // A page that loads while a change arrives may get the older of the two last.
-    if (!known || (message.editedAt ?? '') >= (known.editedAt ?? '')) chat.set(message.id, message);
+    // A page that loads while a change arrives may get the older of the two last. What comes twice, as the answer to a request
+    // and in the stream, stays the same object, so that it is not drawn again.
+    const isOlder = known !== undefined && (message.editedAt ?? '') < (known.editedAt ?? '');
+    if (!isOlder && JSON.stringify(message) !== JSON.stringify(known)) chat.set(message.id, message);
     return isNew;
   }
 }

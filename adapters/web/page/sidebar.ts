@@ -83,7 +83,7 @@ export function createSidebar(model: Model, acts: SidebarActs): Sidebar {
         () => go({ userId, chatId }),
         drawIcon(talk.private ? 'lock' : 'room'),
         element('span', {}, title),
-        badge(model.unreadIn(chatId)),
+        badge(model.unreadIn(talk)),
       ),
       iconButton('beside', `${model.state.words.openColumn}: ${title}`, () => {
         close();

@@ -6,16 +6,35 @@ import type { Model } from './model.ts';
 
 export type TopBarActs = { toggleGuide(): void; refuse(error: unknown): void };
 
-export function createTopBar(model: Model, clockBar: ClockBar, acts: TopBarActs): HTMLElement {
+export type TopBar = {
+  root: HTMLElement;
+  /** What waits unread somewhere: on a phone the list of people is out of sight, in a background tab all of it. */
+  update(): void;
+};
+
+export function createTopBar(model: Model, clockBar: ClockBar, acts: TopBarActs): TopBar {
   const { words, story } = model.state;
-  return element(
+  const badge = element('span', { class: 'badge', 'aria-hidden': 'true', hidden: true });
+  const people = button(
+    { class: 'icon-button top-people', 'aria-label': words.people },
+    () => document.getElementById('people')?.showPopover(),
+    drawIcon('people'),
+    badge,
+  );
+  function update() {
+    const count = model.unreadCount();
+    badge.textContent = String(count);
+    badge.hidden = count === 0;
+    people.setAttribute(
+      'aria-label',
+      count === 0 ? words.people : `${words.people}, ${words.unread}: ${count}`,
+    );
+    document.title = count === 0 ? words.title : `(${count}) ${words.title}`;
+  }
+  const root = element(
     'header',
     { class: 'top' },
-    button(
-      { class: 'icon-button top-people', 'aria-label': words.people },
-      () => document.getElementById('people')?.showPopover(),
-      drawIcon('people'),
-    ),
+    people,
     element(
       'div',
       { class: 'brand' },
@@ -37,6 +56,8 @@ export function createTopBar(model: Model, clockBar: ClockBar, acts: TopBarActs)
       drawLanguages(model, acts.refuse),
     ),
   );
+  update();
+  return { root, update };
 }
 
 function drawLanguages(model: Model, refuse: (error: unknown) => void): HTMLElement {

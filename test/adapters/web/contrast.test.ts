@@ -18,7 +18,7 @@ test.each([
   ['ink', ['good-soft', 'warning-soft', 'bad-soft']],
   ['warning', ['warning-soft']],
   ['bad', ['surface', 'bad-soft']],
-  ['surface', ['agency-0', 'agency-1', 'agency-2', 'agency-3', 'agency-none']],
+  ['surface', ['brand', 'good', 'bad', 'agency-0', 'agency-1', 'agency-2', 'agency-3', 'agency-none']],
 ])('%s on %j', (text, grounds) => {
   for (const ground of grounds) {
     for (const scheme of ['light', 'dark'] as const) {

@@ -74,6 +74,16 @@ test('a file of the bot stands under its card; sent again under the same key it 
   expect(shown[0]).toMatchObject({ userId: null, text: '', files: [{ name: 'Dự thảo.docx' }] });
 });
 
+test('a reply to a file of the bot is meant for its card', async () => {
+  const room = { kind: 'room', platform: 'web', chatId: 'room-1', threadId: '' } as const;
+  const card = await bot.platform.send(room, plainCard('NV-3'), 'card-3');
+  const file = await bot.platform.sendFile(room, draft, card, 'file-of-card-3');
+  await bot.platform.conversation.say({ ...head, text: 'đã xem', replyTo: file.messageId });
+  expect(bot.incoming.at(-1)?.what).toMatchObject({ addressed: true, replyTo: card });
+  const said = (await bot.platform.conversation.messages(head)).at(-2);
+  expect(said).toMatchObject({ text: 'đã xem', replyTo: file.messageId });
+});
+
 test('the file of an answer that one person sees is seen by that person alone', async () => {
   const { message } = await bot.platform.conversation.say({ ...head, text: '/rieng' });
   const under = { chatId: 'room-1', threadId: '', messageId: message?.id ?? '' };

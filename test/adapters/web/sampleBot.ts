@@ -10,7 +10,7 @@ import type { Database } from '../../../src/database/tables.ts';
 import { playground as en } from '../../../src/locale/en/playground.ts';
 import { playground as vi } from '../../../src/locale/vi/playground.ts';
 import { sampleDirectory } from './sampleDirectory.ts';
-import { hostileCard, plainCard, wholeCard, wholeForm } from './sampleShapes.ts';
+import { hostileCard, longChoices, plainCard, treeCard, wholeCard, wholeForm } from './sampleShapes.ts';
 
 export type SampleBot = {
   platform: WebPlatform;
@@ -22,7 +22,8 @@ export type SampleBot = {
 
 const startsAt = Temporal.Instant.from('2016-04-05T16:41+07:00');
 
-/** Words: /the (every block), /rieng (for the asker), /bieumau (a form), /la (hostile text); buttons replace their card. */
+/** Words: /the (every block), /rieng (for the asker), /bieumau (a form), /la (hostile text), /cay (a tree and tabs),
+ *  /nhieunguoi (a long list of people); buttons replace their card. */
 export async function startSampleBot(
   db: Kysely<Database>,
   changes: Partial<WebPlatformDeps> = {},
@@ -78,6 +79,8 @@ function answerTo({ what }: Incoming): Reply | null {
   if (what.kind === 'message') return what.addressed ? showCard(plainCard(what.text)) : null;
   if (what.word === 'bieumau') return { kind: 'form', form: wholeForm };
   if (what.word === 'rieng') return tellAsker(plainCard('Chỉ mình bạn'));
+  if (what.word === 'nhieunguoi') return { kind: 'form', form: longChoices };
+  if (what.word === 'cay') return showCard(treeCard);
   if (what.word === 'la') return showCard(hostileCard);
   return showCard(wholeCard);
 }

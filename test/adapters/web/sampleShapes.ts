@@ -107,3 +107,72 @@ export const wholeForm: Form = {
     },
   ],
 };
+
+/** More people than one takes in at a glance. */
+export const longChoices: Form = {
+  action: 'sample.form',
+  id: '13',
+  title: 'Xin ý kiến',
+  submit: 'Gửi',
+  fields: [
+    {
+      name: 'leaders',
+      label: 'Lãnh đạo',
+      hint: 'Chọn một hoặc nhiều người',
+      required: true,
+      input: {
+        kind: 'choices',
+        options: Array.from({ length: 30 }, (_, at) => ({
+          value: `${at}`,
+          label: `Phó Giám đốc thứ ${at + 1}`,
+        })),
+        initial: ['0'],
+      },
+    },
+    {
+      name: 'due',
+      label: 'Hạn cho ý kiến',
+      required: true,
+      input: { kind: 'date', near: '2016-04-15' },
+    },
+  ],
+};
+
+/** A tree, tabs, an answered list, a bar: what the larger cards are made of. */
+export const treeCard: Card = {
+  title: 'CT-1 · Chương trình phối hợp 5 năm 2016–2020',
+  tone: 'neutral',
+  blocks: [
+    { kind: 'progress', percent: 25, label: '1/4 phần việc xong' },
+    {
+      kind: 'list',
+      items: [
+        { text: '1. Chia sẻ dữ liệu', detail: 'đang làm 1/2', depth: 0 },
+        { text: '1.1. Dữ liệu dân tộc thiểu số', detail: 'xong', tone: 'good', depth: 1 },
+        {
+          text: '1.1.1. Chuẩn dữ liệu',
+          detail: 'chưa giao',
+          depth: 2,
+          button: { label: 'Giao việc', action: 'sample.toast', id: '3' },
+        },
+        { text: '2. Đào tạo', detail: 'chưa giao', depth: 0 },
+      ],
+    },
+  ],
+  buttons: [
+    [
+      { label: 'Dự án (3)', action: 'sample.toast', id: 'tab1', style: 'primary' },
+      { label: 'Chương trình (1)', action: 'sample.toast', id: 'tab2' },
+      { label: 'Thế mạnh (2)', action: 'sample.toast', id: 'tab3' },
+      { label: 'Vấn đề cần phối hợp (4)', action: 'sample.toast', id: 'tab4' },
+    ],
+    [
+      {
+        label: 'Ban hành ở cấp Bộ, do lãnh đạo hai cơ quan chủ quản ký kết',
+        action: 'sample.toast',
+        id: 'o1',
+      },
+      { label: 'Cấp Cục và Trung tâm ký', action: 'sample.toast', id: 'o2' },
+    ],
+  ],
+};

@@ -2,6 +2,7 @@
 import type { Feature } from '../chat/feature.ts';
 import { newAction } from './add.ts';
 import { taskAction } from './become.ts';
+import { contentAction } from './becomeContent.ts';
 import { changeActions } from './change.ts';
 import { matterCommand, openAction } from './command.ts';
 import { acceptAction, reconsiderAction, refuseAction } from './decide.ts';
@@ -22,6 +23,7 @@ export const registerFeature: Feature = {
     refuseAction,
     reconsiderAction,
     taskAction,
+    contentAction,
   ],
   renderers: matterRenderers,
   liveCards: { matter: drawLiveItem },

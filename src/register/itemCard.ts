@@ -152,7 +152,11 @@ export function becomeButtons(
 ): Button[] {
   if (request.status !== 'accepted' || !isPending(request) || !givesFor.includes(item.agency.id)) return [];
   const id = `${request.id}`;
-  return [{ label: t.register.buttons.asTask, action: 'matter.task', id, style: 'primary' }];
+  const words = t.register.buttons;
+  return [
+    { label: words.asTask, action: 'matter.task', id, style: 'primary' },
+    ...(request.programmes.length > 0 ? [{ label: words.asContent, action: 'matter.content', id }] : []),
+  ];
 }
 
 /** It waits for an answer, or was agreed to and has become nothing yet: the same side does not ask once more. */

@@ -72,7 +72,9 @@ async function loadRequests(
     .innerJoin('person as p', 'p.id', 'r.asked_by')
     .leftJoin('department as d', 'd.id', 'r.department_id')
     .leftJoin('person as b', 'b.id', 'r.decided_by')
-    .leftJoin('programme_content as c', 'c.id', 'r.content_id')
+    .leftJoin('programme_content as c', (join) =>
+      join.onRef('c.id', '=', 'r.content_id').on('c.dropped_at', 'is', null),
+    )
     .selectAll('r')
     .select(['i.agency_id as ownerId', 'a.code as agencyCode', 'a.name as agencyName'])
     .select(['p.name as asker', 'd.name as department'])

@@ -169,3 +169,36 @@ it('speaks English to who reads English', async () => {
   );
   expect(story.errors).toEqual([]);
 });
+
+it('partners by a common programme: an agreed proposal becomes a content of it', async () => {
+  const story = await tellStory();
+  const { offices } = story;
+  const official = offices.inAgency('TTTT', 'official');
+  const otherOfficial = offices.inAgency('CNTT', 'official');
+  await otherOfficial.says('/vande thêm vấn đề Đào tạo cán bộ công nghệ thông tin vùng dân tộc');
+  await otherOfficial.presses('Cho đối tác xem');
+  expect((await official.says('/vande')).text).toContain('Chưa có mục nào.');
+  await official.says(
+    '/chuongtrinh Chương trình phối hợp 5 năm 2016–2020 giữa TTTT và CNTT, đầu mối P. TH và VP Cục',
+  );
+  await official.presses('Lập chương trình');
+  await otherOfficial.presses('Đồng ý tham gia');
+  await official.says('/vande đào tạo');
+  await official.presses('Mở VD-1');
+  await official.presses('Đề nghị phối hợp', { words: 'Mỗi năm hai lớp' });
+  await otherOfficial.presses('Đồng ý', undefined, 'Mỗi năm hai lớp');
+  const put = await otherOfficial.presses('Đưa vào chương trình');
+  expect(put.text).toContain('Đã đưa VD-1 vào CT-1');
+  expect(await official.page()).toContain('CNTT đưa VD-1 vào chương trình phối hợp');
+  expect((await official.says('/chuongtrinh CT-1')).text).toContain(
+    'Đào tạo cán bộ công nghệ thông tin vùng dân tộc',
+  );
+  expect((await official.says('/vande VD-1')).text).toContain('Đã thành: nội dung “Đào tạo cán bộ');
+  expect((await otherOfficial.presses('Giao thành nhiệm vụ')).text).toContain(
+    'Đề nghị này đã được giao thành',
+  );
+  expect((await otherOfficial.presses('Hoàn tác', undefined, 'Đã đồng ý phối hợp')).text).toContain(
+    'đã được giao thành',
+  );
+  expect(story.errors).toEqual([]);
+});

@@ -35,8 +35,8 @@ export async function calendarsFor(context: Context, rows: readonly AssignmentRo
   return (agencyId) => calendars.get(agencyId) ?? own;
 }
 
-/** Reads the words of a question; without words nothing is asked of the organisation.
- *  @throws UserError when a name fits several units and nothing says which */
+/** Reads the words of a question; without words nothing is asked of the organisation. A name may fit several units: see
+ *  whichUnit.ts. */
 export async function understand(text: string, context: Context): Promise<Asked> {
   const { trx, now, who } = context;
   const calendar = await ownCalendar(context);
@@ -44,17 +44,6 @@ export async function understand(text: string, context: Context): Promise<Asked>
   const units = buildUnitIndex(asked ? await loadUnits(trx) : [], { agencyId: who.agencyId });
   const people = asked ? await peopleByName(context) : [];
   const query = readQuery(text, { now: now.toZonedDateTimeISO(calendar.timeZone), calendar, units, people });
-  for (const mention of query.units) {
-    if (mention.sure || mention.candidates.length < 2) continue;
-    const { t } = context;
-    const names = mention.candidates
-      .slice(0, 5)
-      .map(({ unit }) => `${unit.agencyCode}/${unit.code} (${unit.name})`);
-    throw new UserError(
-      t.reports.situation.whichUnit(mention.text),
-      t.reports.situation.whichUnitMend(names.join('; ')),
-    );
-  }
   return { ...query, programmeId: await programmeOf(query, context) };
 }
 

@@ -56,7 +56,7 @@ export function readRequest(text: string): ListRequest | null {
 }
 
 /** Action name, colon and id are at most 64 bytes together (Telegram, callback_data). */
-const maxLength = 64 - 'report.list:'.length;
+const maxLength = 64 - 'report.state:'.length;
 
 const viewLetters = { owed: 'o', given: 'g', following: 'f', agency: 'a', visible: 'v' } as const;
 

@@ -4,7 +4,8 @@ import { calendarsFor, momentOf, understand } from './asking.ts';
 import { assignmentRows, countRows } from './assignmentRows.ts';
 import { daysLate, listCard, pageSize } from './listCard.ts';
 import { answer, lateButton, notesOf } from './listReply.ts';
-import { ownView, requestOf } from './request.ts';
+import { type Asked, ownView, requestOf } from './request.ts';
+import { whichUnit } from './whichUnit.ts';
 
 export const overdueCommand: Command = {
   name: 'quahan',
@@ -14,7 +15,10 @@ export const overdueCommand: Command = {
   async handle({ text }, context) {
     const { trx, now, who, t } = context;
     const query = await understand(text, context);
-    const request = { ...requestOf(query, ownView(who)), states: ['overdue' as const] };
+    const asked = (each: Asked) => ({ ...requestOf(each, ownView(who)), states: ['overdue' as const] });
+    const choice = whichUnit(query, { requestOf: asked, action: 'report.list' }, context);
+    if (choice) return answer(choice, context);
+    const request = asked(query);
     const moment = await momentOf(context);
     const rows = await assignmentRows(trx, who, request, moment, pageSize);
     const total = rows.length < pageSize ? rows.length : await countRows(trx, who, request, moment);

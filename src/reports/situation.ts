@@ -3,8 +3,8 @@
 import type { Block, Button, Card, Field } from '../chat/card.ts';
 import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
-import type { Command } from '../chat/feature.ts';
-import type { Reply } from '../chat/reply.ts';
+import type { Action, Command } from '../chat/feature.ts';
+import { type Reply, replaceCard } from '../chat/reply.ts';
 import type { Query, QueryState } from '../language/query/query.ts';
 import type { Locale } from '../locale/locale.ts';
 import { openButton as openProgramme } from '../programmes/cardButtons.ts';
@@ -13,9 +13,10 @@ import { calendarsFor, momentOf, understand } from './asking.ts';
 import { type AssignmentRow, assignmentRows, type Totals, totalsOf } from './assignmentRows.ts';
 import { rowItem } from './listCard.ts';
 import { answer, lateButton, notesOf, openButton, pageOf } from './listReply.ts';
-import { type ListRequest, writeRequest } from './listRequest.ts';
+import { type ListRequest, readRequest, writeRequest } from './listRequest.ts';
 import { type Asked, ownView, requestOf, saysSomething } from './request.ts';
 import { showTask } from './show.ts';
+import { whichUnit } from './whichUnit.ts';
 
 export const situationCommand: Command = {
   name: 'tinhhinh',
@@ -49,18 +50,37 @@ function isNoQuestion(text: string, query: Query): boolean {
 async function answerQuestion(query: Asked, context: Context): Promise<Reply> {
   const [code] = query.taskCodes;
   if (code !== undefined) return await showTask(code, context);
-  const request = requestOf(query, ownView(context.who));
   // A state was named: the answer is the list itself.
-  if (query.states.length > 0 && !query.states.includes('open')) {
-    return answer(await pageOf(request, notesOf(query, context), context), context);
-  }
-  return answer(await situationCard(request, query, context), context);
+  const isList = query.states.length > 0 && !query.states.includes('open');
+  const asked = (each: Asked) => requestOf(each, ownView(context.who));
+  const action = isList ? 'report.list' : 'report.state';
+  const choice = whichUnit(query, { requestOf: asked, action }, context);
+  if (choice) return answer(choice, context);
+  const notes = notesOf(query, context);
+  const draw = isList ? pageOf : situationCard;
+  return answer(await draw(asked(query), notes, context), context);
 }
+
+/** The answer for the unit that was chosen among several of that name. */
+export const situationAction: Action = {
+  name: 'report.state',
+  async press(id, context) {
+    const request = readRequest(id);
+    if (!request) {
+      throw new UserError(context.t.reports.situation.oldButton, context.t.reports.situation.oldButtonMend);
+    }
+    return replaceCard(await situationCard(request, [], context));
+  },
+};
 
 /** How many rows each section shows; the buttons lead to the rest. */
 const sectionRows = 5;
 
-async function situationCard(request: ListRequest, query: Query, context: Context): Promise<Card> {
+async function situationCard(
+  request: ListRequest,
+  notes: readonly string[],
+  context: Context,
+): Promise<Card> {
   const { trx, now, who, t } = context;
   const moment = await momentOf(context);
   const page = (states: QueryState[]) =>
@@ -92,7 +112,7 @@ async function situationCard(request: ListRequest, query: Query, context: Contex
       ...section(t.reports.situation.late, late, true),
       ...section(t.reports.situation.notAnswered, waiting, true),
       ...section(t.reports.situation.next, soon, false),
-      ...notesOf(query, context).map((text): Block => ({ kind: 'text', text, style: 'small' })),
+      ...notes.map((text): Block => ({ kind: 'text', text, style: 'small' })),
       ...(request.programmeId === null
         ? []
         : [{ kind: 'text' as const, text: t.programmes.ask.onlySeen, style: 'small' as const }]),

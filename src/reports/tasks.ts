@@ -6,7 +6,8 @@ import { replaceCard } from '../chat/reply.ts';
 import { understand } from './asking.ts';
 import { answer, notesOf, pageOf } from './listReply.ts';
 import { readRequest, type View } from './listRequest.ts';
-import { requestOf } from './request.ts';
+import { type Asked, requestOf } from './request.ts';
+import { whichUnit } from './whichUnit.ts';
 
 export const tasksCommand: Command = {
   name: 'viec',
@@ -15,7 +16,10 @@ export const tasksCommand: Command = {
   help: (t) => t.reports.tasks.help,
   async handle({ text }, context) {
     const query = await understand(text, context);
-    const request = requestOf(query, defaultTab(context));
+    const asked = { requestOf: (each: Asked) => requestOf(each, defaultTab(context)), action: 'report.list' };
+    const choice = whichUnit(query, asked, context);
+    if (choice) return answer(choice, context);
+    const request = asked.requestOf(query);
     return answer(await pageOf(request, notesOf(query, context), context), context);
   },
 };

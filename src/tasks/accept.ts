@@ -23,6 +23,7 @@ export const acceptCommand: Command = {
       action: 'task.accept',
       statuses: ['assigned'],
       side: 'department',
+      onlyDepartmentFollows: true,
     } as const;
     const meant = await whichAssignment(line, wanted, context);
     if (meant.kind === 'several') return meant.reply;

@@ -1,4 +1,5 @@
-/** Which assignment a command means: by the code on the line, the card it replies to, or the only one that fits. */
+/** Which assignment a command means: by the code on the line, the card it replies to, or the only one that fits; of several
+ *  departments of the asker the one that is named behind the code. */
 import { cardLimits } from '../chat/card.ts';
 import type { CommandLine, Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
@@ -7,6 +8,7 @@ import type { AssignmentStatus } from '../database/codes.ts';
 import { taskOfMessage } from '../delivery/liveCards.ts';
 import { allowedTasks, mayGiveFor } from '../people/permissions.ts';
 import { roomAt } from '../people/rooms.ts';
+import { type NamedDepartment, namedDepartment } from './namedDepartment.ts';
 import { splitCode } from './words.ts';
 
 export type Meant =
@@ -24,6 +26,8 @@ export type Wanted = {
   statuses: readonly AssignmentStatus[];
   /** `department`: parts of the asker's departments. `giver`: parts of tasks that the asker decides on. */
   side: 'department' | 'giver';
+  /** Behind the code there can be nothing but a department: one that is not the asker's is refused, not passed over. */
+  onlyDepartmentFollows?: true;
 };
 
 /** A list longer than this is for /viec. */
@@ -38,9 +42,9 @@ export async function whichAssignment(
   context: Context,
 ): Promise<Meant> {
   const { t, trx, place } = context;
-  const { taskId: typed, rest } = splitCode(line.text);
+  const { taskId: typed, rest: said } = splitCode(line.text);
   // A code with a slip in it must not act on a task that nobody named.
-  if (typed === null && /^nv[\s-]*\d/iu.test(rest)) {
+  if (typed === null && /^nv[\s-]*\d/iu.test(said)) {
     throw new UserError(t.tasks.refusals.codeMissing, t.tasks.refusals.codeExample(wanted.command));
   }
   const shown =
@@ -50,7 +54,13 @@ export async function whichAssignment(
     throw new UserError(t.tasks.refusals.nobodyMember, t.common.askWhoMay);
   }
   const own = await ownAssignments(context, wanted.side, taskId, wanted.statuses);
-  const candidates = wanted.side === 'department' ? await ofThisRoom(own, context) : own;
+  const named = wanted.side === 'department' ? await namedAmong(own, said, wanted, context) : null;
+  const rest = named?.rest ?? said;
+  const candidates = named
+    ? own.filter((row) => row.department_id === named.departmentId)
+    : wanted.side === 'department'
+      ? await ofThisRoom(own, context)
+      : own;
   const fitting = candidates.filter((row) => wanted.statuses.includes(row.status));
   // A part that was named but has moved on is given back all the same: the use says what happened to it.
   const meant = fitting.length > 0 || taskId === null ? fitting : candidates;
@@ -102,6 +112,23 @@ async function ownAssignments(
   const rows = await query.execute();
   if (side === 'department') return rows;
   return rows.filter((row) => row.given_by === who.personId || mayGiveFor(who, row.agency_id));
+}
+
+/** What follows the code is read as a department only when there is a choice between several, or nothing else can stand
+ *  there. @throws UserError */
+async function namedAmong(
+  own: readonly Row[],
+  said: string,
+  { onlyDepartmentFollows }: Wanted,
+  context: Context,
+): Promise<NamedDepartment | null> {
+  const departmentIds = [...new Set(own.map((row) => row.department_id))];
+  if (departmentIds.length < 2 && !onlyDepartmentFollows) return null;
+  const named = await namedDepartment(said, departmentIds, context);
+  if (!named || departmentIds.includes(named.departmentId)) return named;
+  if (!onlyDepartmentFollows || own.length === 0) return null;
+  const { refusals } = context.t.tasks;
+  throw new UserError(refusals.notYourDepartment(named.name), refusals.withoutDepartment);
 }
 
 /** Who works for several departments speaks, in the room of one of them, for that one. */

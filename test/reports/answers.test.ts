@@ -89,6 +89,30 @@ it('says in its title what it was asked for, on every page', async () => {
   expect(story.errors).toEqual([]);
 });
 
+it('lets one choose among units of the same name, and answers for the chosen one', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official');
+  const leader = story.offices.inAgency('TTTT', 'leader');
+  await official.says('/giao Văn phòng Trung tâm lập danh mục dự án, hạn 8/4');
+  await official.presses('Giao việc');
+  await story.moveTo('2016-04-12T09:00+07:00');
+
+  const choice = await leader.says('/tinhhinh VP');
+  expect(choice.card?.title).toBe('“VP” có thể là nhiều đơn vị.');
+  expect(choice.card && buttonsOf(choice.card).map(({ label }) => label)).toEqual(['TTTT/VP', 'CNTT/VP']);
+  expect((await leader.presses('TTTT/VP')).card?.title).toBe('Tình hình: Văn phòng Trung tâm');
+  await leader.says('việc quá hạn của VP tháng này');
+  const list = await leader.presses('TTTT/VP');
+  expect(list.card?.title).toBe('Danh sách việc: quá hạn, Văn phòng Trung tâm, 1/4/2016 – 30/4/2016');
+  expect(list.text).toContain('lập danh mục dự án');
+  for (const line of ['/quahan VP', '/viec VP']) {
+    await leader.says(line);
+    expect((await leader.presses('CNTT/VP')).text).not.toContain('lập danh mục dự án');
+  }
+  expect((await leader.says('/tinhhinh VP và Văn phòng')).text).toContain('TTTT/VP (Văn phòng Trung tâm)');
+  expect(story.errors).toEqual([]);
+});
+
 it('shows the latest of a long history, and says that there is more', async () => {
   const story = await tellStory();
   const official = story.offices.inAgency('TTTT', 'official');

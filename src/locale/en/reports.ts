@@ -109,6 +109,7 @@ export const reports: typeof vi = {
     sentenceMend:
       'You can ask, for example: “overdue of P. Tổng hợp this month”, “not accepted”, or a code such as NV-12. /help lists the commands.',
     whichUnit: (words) => `“${words}” may mean several units.`,
+    chooseUnit: 'Please choose one.',
     whichUnitMend: (names) => `Please be more precise, for example: ${names}.`,
     oldButton: 'This list is out of date.',
     oldButtonMend: 'Type /tasks or /status again.',

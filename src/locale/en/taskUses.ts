@@ -27,6 +27,8 @@ export const taskRefusals: typeof viRefusals = {
   extensionDecided: (code, status, at, by) => `The extension of ${code} was ${status} at ${at} by ${by}.`,
   seeCard: 'The task’s card shows how things stand now.',
   notYours: (code) => `${code} has no part for this department.`,
+  notYourDepartment: (name) => `${name} has no part here that you can take on.`,
+  withoutDepartment: 'Leave the name out to choose among your own parts.',
   codeMissing: 'It is not clear which task is meant.',
   codeExample: (command) => `Add the code, for example: /${command} NV-12. Type /tasks to see the codes.`,
   noneFits: 'There is no task that this command fits.',

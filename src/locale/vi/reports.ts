@@ -111,6 +111,7 @@ export const reports = {
     sentenceMend:
       'Có thể hỏi, ví dụ: “quá hạn của P. Tổng hợp tháng này”, “việc chưa nhận”, hoặc mã như NV-12. Gõ /trogiup để xem các lệnh.',
     whichUnit: (words: string) => `“${words}” có thể là nhiều đơn vị.`,
+    chooseUnit: 'Xin chọn một đơn vị.',
     whichUnitMend: (names: string) => `Xin viết rõ hơn, ví dụ một trong: ${names}.`,
     oldButton: 'Danh sách này đã cũ.',
     oldButtonMend: 'Gõ lại /viec hoặc /tinhhinh.',

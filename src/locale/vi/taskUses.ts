@@ -37,6 +37,8 @@ export const taskRefusals = {
   },
   seeCard: 'Thẻ nhiệm vụ cho biết tình hình mới nhất.',
   notYours: (code: string) => `${code} không có phần việc của đơn vị mình.`,
+  notYourDepartment: (name: string) => `${name} không có phần việc nào ở đây mà mình được nhận.`,
+  withoutDepartment: 'Bỏ tên đơn vị để chọn trong các phần việc của mình.',
   codeMissing: 'Chưa rõ là nhiệm vụ nào.',
   codeExample: (command: string) => `Gõ kèm mã, ví dụ: /${command} NV-12. Gõ /viec để thấy các mã.`,
   noneFits: 'Hiện không có nhiệm vụ nào phù hợp với lệnh này.',

@@ -98,6 +98,7 @@ async function onReaction(given: unknown, deps: ListeningDeps): Promise<void> {
   const marked = readReaction(event.data, {
     client,
     botUserId: hearing.botUserId,
+    teamId: hearing.teamId,
     nameOf: hearing.names.ofPerson,
     log,
   });

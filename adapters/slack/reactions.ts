@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Mark, Quoted, What } from '../../src/chat/incoming.ts';
 import type { SlackClient } from './client.ts';
+import { inTeam } from './ids.ts';
 import type { AdapterLog } from './slackLog.ts';
 import { readTyped } from './typedText.ts';
 
@@ -28,6 +29,7 @@ export type ReactionEvent = z.infer<typeof reactionEvent>;
 type Deps = {
   client: SlackClient;
   botUserId: string;
+  teamId: string;
   nameOf: (userId: string) => Promise<string>;
   log: Pick<AdapterLog, 'info'>;
 };
@@ -73,6 +75,7 @@ async function fetchMessage(chatId: string, ts: string, deps: Deps): Promise<Quo
       text: readTyped(found.text, deps.botUserId).text,
       by: found.user ? await deps.nameOf(found.user) : '',
       link: null,
+      ...(found.user ? { userId: inTeam(deps.teamId, found.user) } : {}),
     };
   } catch (err) {
     log.info({ err, chatId }, 'Slack did not give a message that was marked');

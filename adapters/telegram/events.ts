@@ -62,7 +62,8 @@ function quotedOf(message: TelegramMessage): Quoted | null {
   if (!answered) return null;
   const text = message.quote?.text ?? answered.text ?? answered.caption ?? '';
   const by = answered.from ? nameOf(answered.from) : (answered.sender_chat?.title ?? '');
-  return { text, by, link: linkTo(answered) };
+  const userId = answered.from ? { userId: String(answered.from.id) } : {};
+  return { text, by, link: linkTo(answered), ...userId };
 }
 
 function originName({ forward_origin: origin }: TelegramMessage): string {

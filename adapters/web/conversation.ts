@@ -214,6 +214,7 @@ function whatWasSaid(given: {
       text: answeredTo.text ?? answeredTo.card?.title ?? '',
       by: answeredTo.author,
       link: null,
+      ...(answeredTo.userId === null ? {} : { userId: answeredTo.userId }),
     };
     return { ...typed, replyTo, quoted, files };
   }

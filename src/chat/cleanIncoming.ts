@@ -51,8 +51,13 @@ function cleanWhat(what: What): What {
   }
 }
 
-function cleanQuoted({ text, by, link }: Quoted): Quoted {
-  return { text: cleanText(text), by: cleanText(by), link: link && cleanText(link) };
+function cleanQuoted({ text, by, link, userId }: Quoted): Quoted {
+  return {
+    text: cleanText(text),
+    by: cleanText(by),
+    link: link && cleanText(link),
+    ...(userId === undefined ? {} : { userId: cleanText(userId) }),
+  };
 }
 
 function cleanFile(file: FileIn): FileIn {

@@ -44,8 +44,9 @@ export type What =
 /** What a mark is for: the adapter knows by which emoji of its platform it is made. */
 export type Mark = 'note' | 'conclusion' | 'task';
 
-/** The message a command answers to ("reply with /giao"), with its words and where it stands. */
-export type Quoted = { text: string; by: string; link: string | null };
+/** The message a command answers to ("reply with /giao"), with its words and where it stands. `userId`: of the account
+ *  that wrote it, where the platform tells. */
+export type Quoted = { text: string; by: string; link: string | null; userId?: string };
 
 /** A file somebody sent; the adapter fetches it when asked. */
 export type FileIn = { name: string; mime: string; sizeBytes: number; read: () => Promise<Uint8Array> };

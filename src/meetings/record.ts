@@ -3,9 +3,11 @@ import type { CommandLine, Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action, Reaction, SaidUnder } from '../chat/feature.ts';
 import { type FormValues, fieldValue } from '../chat/form.ts';
+import type { Quoted } from '../chat/incoming.ts';
 import { type Reply, showCard, tellAsker } from '../chat/reply.ts';
 import type { MeetingItemKind } from '../database/codes.ts';
 import { subjectOfMessage } from '../delivery/liveCards.ts';
+import { accountName } from '../people/accountName.ts';
 import { foldedName } from '../people/aliases.ts';
 import { itemCard } from './itemCards.ts';
 import { itemForm } from './itemForm.ts';
@@ -48,7 +50,7 @@ export async function recordFromLine(
   const isCard = replyTo !== null && (await subjectOfMessage(trx, place.platform, replyTo)) !== null;
   const taken = text === '' && quoted && !isCard ? quoted : null;
   const entry = taken
-    ? { text: taken.text.trim(), saidBy: taken.by }
+    ? { text: taken.text.trim(), saidBy: await authorOf(taken, context) }
     : spoken(text, meeting, kind === 'note' ? who.name : '');
   const messageId = taken ? (replyTo?.messageId ?? null) : null;
   return record(meeting, { kind, ...entry, messageId }, context);
@@ -82,7 +84,7 @@ export async function recordByMark(reaction: Reaction, context: Context): Promis
   const { messageId } = reaction.message;
   return record(
     meeting,
-    { kind: reaction.mark, text: quoted.text.trim(), saidBy: quoted.by, messageId },
+    { kind: reaction.mark, text: quoted.text.trim(), saidBy: await authorOf(quoted, context), messageId },
     context,
   );
 }
@@ -187,6 +189,11 @@ function told(
 ): Reply {
   const card = itemCard(item, meeting, { title, isDropped, inList: false, context });
   return context.place.private ? showCard(card) : tellAsker(card);
+}
+
+/** Minutes name people as they are known here, not as they call themselves in the chat. */
+async function authorOf({ by, userId }: Quoted, { trx, place }: Context): Promise<string> {
+  return (userId === undefined ? null : await accountName(trx, place.platform, userId)) ?? by;
 }
 
 /** "Giám đốc: đồng ý": who is named before the colon said it, when they took part. */

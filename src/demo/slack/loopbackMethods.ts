@@ -8,6 +8,8 @@ type PostedMessage = {
   text: string;
   blocks: Record<string, unknown>[];
   metadata: unknown;
+  /** Who wrote it, when that is a person. */
+  user?: string;
 };
 
 /** `shared`: where it was completed to; null while only its bytes have come. */

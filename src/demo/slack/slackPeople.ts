@@ -95,6 +95,16 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
       }),
     mentions: (text: string, channel: string, ts: string, type: 'message' | 'app_mention') =>
       event({ type, user: userId, text: `<@${botUserId}> ${text}`, ts, channel, channel_type: 'channel' }),
+    /** Marks a message of somebody else with an emoji, or takes the mark away. */
+    reacts: (message: { channel: string; ts: string; user?: string }, emoji: string, added = true) =>
+      event({
+        type: added ? 'reaction_added' : 'reaction_removed',
+        user: userId,
+        reaction: emoji,
+        item_user: message.user,
+        item: { type: 'message', channel: message.channel, ts: message.ts },
+        event_ts: `1459850000.${randomUUID().slice(0, 6)}`,
+      }),
     /** `message.ephemeral`: only this person sees it. */
     presses: (
       message: { channel: string; ts: string; ephemeral?: boolean },

@@ -36,6 +36,7 @@ import { setActivePlatforms } from './people/activePlatforms.ts';
 import { ensureAdminCode } from './people/adminCode.ts';
 import { recognise } from './people/bindByEmail.ts';
 import { loadActor } from './people/identify.ts';
+import { reachableAgain } from './people/reachableAgain.ts';
 import { playgroundParts } from './playground.ts';
 import { createRehearsalClock, type RehearsalClock } from './rehearsalClock.ts';
 import { keepPosition, openPosition } from './rehearsalPosition.ts';
@@ -151,6 +152,10 @@ async function assemble(
         wordsFor: async (userId) => {
           const who = await loadActor(db, { platform: 'slack', userId }, usual);
           return localeFor(who?.language ?? config.language, config.timeZone).slack;
+        },
+        reachableAgain: async (idsBeginWith, reason) => {
+          await reachableAgain(db, clock.now(), { platform: 'slack', idsBeginWith, reason });
+          delivery.wake();
         },
         recognise: (account, email) => recognise(db, clock.now(), account, email, usual),
         machineNow: () => machineClock.now(),

@@ -31,10 +31,18 @@ export type Config = {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 type SlackConfig = {
-  botToken: string;
+  /** The token of the only workspace, or how workspaces install the app themselves. */
+  access: { botToken: string } | SlackOAuth;
   appToken: string | null;
   signingSecret: string | null;
   apiUrl: string;
+};
+type SlackOAuth = {
+  clientId: string;
+  clientSecret: string;
+  encryptionKeys: Uint8Array[];
+  teams: string[];
+  publicUrl: string | null;
 };
 type TelegramConfig = {
   botToken: string;
@@ -78,7 +86,7 @@ export function secretsOf(config: Config): string[] {
     decodeURIComponent(password),
     config.adminCode,
     config.heartbeatUrl,
-    config.slack?.botToken,
+    ...slackSecrets(config.slack),
     config.slack?.appToken,
     config.slack?.signingSecret,
     config.telegram?.botToken,
@@ -87,14 +95,31 @@ export function secretsOf(config: Config): string[] {
   return all.flatMap((secret) => secret || []);
 }
 
+function slackSecrets(slack: SlackConfig | null): string[] {
+  if (!slack) return [];
+  const { access } = slack;
+  if ('botToken' in access) return [access.botToken];
+  return [access.clientSecret, ...access.encryptionKeys.map((key) => Buffer.from(key).toString('base64'))];
+}
+
+/** Null: the bot does not speak Slack. */
+function slackAccess(given: Variables): SlackConfig['access'] | null {
+  if (given.SLACK_BOT_TOKEN) return { botToken: given.SLACK_BOT_TOKEN };
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_ENCRYPTION_KEY: keys } = given;
+  if (!clientId || !clientSecret || !keys) return null;
+  const teams = given.SLACK_TEAMS ?? [];
+  return { clientId, clientSecret, encryptionKeys: keys, teams, publicUrl: given.PUBLIC_URL ?? null };
+}
+
 function sentence(issue: { path: PropertyKey[]; message: string }): string {
   return `${issue.path.map(String).join('.')} ${issue.message}`;
 }
 
 function arrange(given: Variables): Config {
-  const slack = given.SLACK_BOT_TOKEN
+  const access = slackAccess(given);
+  const slack = access
     ? {
-        botToken: given.SLACK_BOT_TOKEN,
+        access,
         appToken: given.SLACK_APP_TOKEN ?? null,
         signingSecret: given.SLACK_SIGNING_SECRET ?? null,
         apiUrl: given.SLACK_API_URL ?? slackApi,

@@ -65,6 +65,24 @@ export const variables = z.object({
     )
     .optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_ENCRYPTION_KEY: z
+    .string()
+    .transform((text) => text.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
+    .refine(
+      (keys) => keys.every((key) => key.byteLength === 32),
+      'is not made of keys of 32 bytes in base64, with commas between: make one with `openssl rand -base64 32`',
+    )
+    .optional(),
+  SLACK_TEAMS: z
+    .string()
+    .transform((text) => text.split(',').map((team) => team.trim()))
+    .refine(
+      (teams) => teams.every((team) => /^T[A-Z0-9]+$/.test(team)),
+      'is not made of ids of workspaces, with commas between, such as T0123ABCD,T0456EFGH',
+    )
+    .optional(),
   SLACK_API_URL: webAddress('the base address of the Slack API').optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -93,14 +111,7 @@ export function contradictions(given: Given): string[] {
   const wants = (wrong: unknown, problem: string) => {
     if (wrong) problems.push(problem);
   };
-  wants(
-    given.SLACK_BOT_TOKEN && !given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET,
-    'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it',
-  );
-  wants(
-    !given.SLACK_BOT_TOKEN && (given.SLACK_APP_TOKEN || given.SLACK_SIGNING_SECRET),
-    'SLACK_BOT_TOKEN is missing beside the other Slack variables: set it, or leave all of them empty',
-  );
+  problems.push(...slackContradictions(given));
   wants(
     !given.TELEGRAM_BOT_TOKEN && (given.TELEGRAM_WEBHOOK_URL || given.TELEGRAM_WEBHOOK_SECRET),
     'TELEGRAM_BOT_TOKEN is missing beside the other Telegram variables: set it, or leave all of them empty',
@@ -111,7 +122,7 @@ export function contradictions(given: Given): string[] {
   );
   if (!given.REHEARSAL_CLOCK) return problems;
   const bases = [
-    ['SLACK_API_URL', given.SLACK_BOT_TOKEN && (given.SLACK_API_URL ?? slackApi)],
+    ['SLACK_API_URL', speaksSlack(given) && (given.SLACK_API_URL ?? slackApi)],
     ['TELEGRAM_API_ROOT', given.TELEGRAM_BOT_TOKEN && (given.TELEGRAM_API_ROOT ?? telegramApi)],
   ] as const;
   for (const [name, base] of bases) {
@@ -122,6 +133,38 @@ export function contradictions(given: Given): string[] {
   }
   for (const name of ['PUBLIC_URL', 'TELEGRAM_WEBHOOK_URL'] as const) {
     wants(given[name], `REHEARSAL_CLOCK is refused while ${name} is set: leave one of the two empty`);
+  }
+  return problems;
+}
+
+function speaksSlack(given: Given): boolean {
+  return Boolean(given.SLACK_BOT_TOKEN || given.SLACK_CLIENT_ID);
+}
+
+/** One workspace by its token, or several that install the app themselves. */
+function slackContradictions(given: Given): string[] {
+  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = given;
+  const several = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_ENCRYPTION_KEY'] as const;
+  const missing = several.filter((name) => !given[name]);
+  const problems: string[] = [];
+  if (token && missing.length < several.length) {
+    problems.push(
+      'SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_ENCRYPTION_KEY for several: leave one or the other empty',
+    );
+  } else if (missing.length > 0 && missing.length < several.length) {
+    problems.push(`${missing.join(' and ')} missing: several workspaces want ${several.join(', ')} together`);
+  }
+  if (given.SLACK_TEAMS && missing.length === several.length) {
+    problems.push('SLACK_TEAMS is for several workspaces: set SLACK_CLIENT_ID too, or leave it empty');
+  }
+  if (speaksSlack(given) && !appToken && !secret) {
+    const name = token ? 'SLACK_BOT_TOKEN' : 'SLACK_CLIENT_ID';
+    problems.push(`${name} needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it`);
+  }
+  if (!speaksSlack(given) && missing.length === several.length && (appToken || secret)) {
+    problems.push(
+      'SLACK_BOT_TOKEN is missing beside the other Slack variables: set it, or leave all of them empty',
+    );
   }
   return problems;
 }

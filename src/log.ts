@@ -21,7 +21,8 @@ export type LogOptions = {
 /** An error belongs under the field `err`. */
 export function createLog(options: LogOptions): Log {
   const { level, readable, secrets, write } = options;
-  const clean = (line: string) => secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+  const clean = (line: string) =>
+    secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line).replace(tokens, '[secret]');
   const stream = { write: (line: string) => write(clean(readable ? readableLine(line) : line)) };
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
   // Functions that stand alone: pino's own lose their logger when they are handed on.
@@ -32,6 +33,9 @@ export function createLog(options: LogOptions): Log {
     error: (fields, message) => logger.error(fields, message),
   };
 }
+
+/** Of workspaces that came later: xoxb-…, xapp-… (docs.slack.dev/authentication/tokens). */
+const tokens = /\bx(?:ox[a-z]|app)(?:\.\w+)?-[\w-]{8,}/gu;
 
 function readableLine(json: string): string {
   const { level, time, msg, err, ...fields }: Record<string, unknown> = JSON.parse(json);

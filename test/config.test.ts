@@ -60,6 +60,44 @@ test('every wrong variable is named at once', () => {
   expect(problems).toHaveLength(Object.keys(wrong).length);
 });
 
+describe('several Slack workspaces', () => {
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const several = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'bi-mat',
+    SLACK_ENCRYPTION_KEY: `${key}, ${Buffer.alloc(32, 8).toString('base64')}`,
+    SLACK_SIGNING_SECRET: 'chu-ky',
+  };
+
+  test('are set up by the client’s id and secret and a key, or several keys', () => {
+    const config = readConfig({ ...several, SLACK_TEAMS: 'T1, T2', PUBLIC_URL: 'https://daumoi.example' });
+    expect(config.playground).toBe(false);
+    expect(config.slack?.access).toMatchObject({
+      clientId: '1.2',
+      teams: ['T1', 'T2'],
+      encryptionKeys: [Buffer.alloc(32, 7), Buffer.alloc(32, 8)],
+      publicUrl: 'https://daumoi.example',
+    });
+    expect(secretsOf(config)).toEqual(expect.arrayContaining(['bi-mat', key, 'chu-ky']));
+  });
+
+  test.each([
+    ['a token beside them', { ...several, SLACK_BOT_TOKEN: 'xoxb-1' }, /one or the other/],
+    ['no secret', { ...several, SLACK_CLIENT_SECRET: '' }, /^SLACK_CLIENT_SECRET missing/],
+    ['no way to be called', { ...several, SLACK_SIGNING_SECRET: '' }, /^SLACK_CLIENT_ID needs/],
+    ['a short key', { ...several, SLACK_ENCRYPTION_KEY: `${key},YWJj` }, /^SLACK_ENCRYPTION_KEY .*32 bytes/],
+    ['names for ids', { ...several, SLACK_TEAMS: 'vidu' }, /^SLACK_TEAMS .*ids/],
+    ['a list without them', { SLACK_TEAMS: 'T1' }, /^SLACK_TEAMS is for several/],
+    [
+      'a rehearsal with real ones',
+      { ...several, REHEARSAL_CLOCK: '2016-04-05T16:41+07:00' },
+      /SLACK_API_URL/,
+    ],
+  ])('with %s are refused', (_, given, problem) => {
+    expect(problemsOf(given)).toEqual([expect.stringMatching(problem)]);
+  });
+});
+
 describe('the rehearsal clock is refused where real people would be reached', () => {
   const at = { REHEARSAL_CLOCK: '2016-04-05T16:41+07:00' };
   test.each([

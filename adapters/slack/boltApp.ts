@@ -26,7 +26,7 @@ export function beginBolt(deps: BoltDeps, makeIntake: (work: Work) => Intake): I
     convoStore: false,
   };
   const bolt = new StoringApp(options, makeIntake);
-  listen(bolt, (teamId) => workspaces.hearing([teamId]));
+  listen(bolt, (teamId) => workspaces.hearing([teamId]), workspaces.ended);
   return bolt.intake;
 }
 

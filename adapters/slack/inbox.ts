@@ -16,7 +16,7 @@ export type Inbox = {
   dropOlderThan(moment: Temporal.Instant): Promise<number>;
 };
 
-export type Left = { id: number; payload: string; attempts: number };
+type Left = { id: number; payload: string; attempts: number };
 
 /** `holder`: this instance. `leaseMs`: how long after its last sign of life another may take over. */
 export function createInbox(db: Kysely<SlackTables>, holder: string, leaseMs: number): Inbox {

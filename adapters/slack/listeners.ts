@@ -52,14 +52,22 @@ export type ListeningDeps = {
   submissionWaitMs: number;
 };
 
-/** `of`: what is heard in a workspace. What a listener throws is Bolt's to hand back to whoever gave it the event. */
-export function listen(app: App, of: (teamId: string) => Promise<ListeningDeps>): void {
+/** `of`: what is heard in a workspace. `ended`: it has taken the app away. What a listener throws is Bolt's to hand back to whoever gave it the event. */
+export function listen(
+  app: App,
+  of: (teamId: string) => Promise<ListeningDeps>,
+  ended: (teamId: string, reason: string) => Promise<void>,
+): void {
   const at = ({ teamId = '' }: { teamId?: string | undefined }) => of(teamId);
   app.event('message', async ({ event, context }) => onMessage(event, await at(context)));
   app.event('app_mention', async ({ event, context }) => onMessage(event, await at(context)));
   app.event('app_home_opened', async ({ event, context }) => onHome(event, await at(context)));
   app.event('reaction_added', async ({ event, context }) => onReaction(event, await at(context)));
   app.event('reaction_removed', async ({ event, context }) => onReaction(event, await at(context)));
+  app.event('app_uninstalled', ({ context }) => ended(context.teamId ?? '', 'app_uninstalled'));
+  app.event('tokens_revoked', async ({ event, context }) => {
+    if (event.tokens.bot?.length) await ended(context.teamId ?? '', 'tokens_revoked');
+  });
   app.command(/.*/u, async ({ body, context }) => onCommand(body, await at(context)));
   app.action(/.*/u, async ({ body, context }) => onAction(body, await at(context)));
   app.shortcut(/.*/u, async ({ body, context }) => onShortcut(body, await at(context)));

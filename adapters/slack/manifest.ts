@@ -1,5 +1,6 @@
 /** The app as Slack wants it described (slackapi/manifest-schema v2): made from the bot's own commands, with exactly the scopes
  *  that this adapter uses. Pure. */
+import { redirectPath } from './installPaths.ts';
 import { fromMessageShortcut, newTaskShortcut } from './shortcuts.ts';
 import { shorten } from './text.ts';
 import type { SlackWords } from './words.ts';
@@ -41,6 +42,8 @@ export const botEvents = [
   'message.im',
   'reaction_added',
   'reaction_removed',
+  'app_uninstalled',
+  'tokens_revoked',
 ];
 
 /** Slack's limits: command 32 with its slash, description 2000, hint 1000; 50 commands an app. */
@@ -56,6 +59,7 @@ export const manifestLimits = {
 export function slackManifest({ commands, words, requestUrl }: ManifestOptions): object {
   const { fromMessage, fromMessageHint, newTask, newTaskHint } = words.shortcuts;
   const address = requestUrl === null ? {} : { request_url: requestUrl };
+  const redirects = requestUrl === null ? {} : { redirect_urls: [new URL(redirectPath, requestUrl).href] };
   const shortcut = (name: string, description: string, type: string, callbackId: string) => ({
     name: shorten(name, manifestLimits.shortcutName),
     type,
@@ -79,7 +83,7 @@ export function slackManifest({ commands, words, requestUrl }: ManifestOptions):
         ...(requestUrl === null ? {} : { url: requestUrl }),
       })),
     },
-    oauth_config: { scopes: { bot: Object.keys(scopeUses) } },
+    oauth_config: { ...redirects, scopes: { bot: Object.keys(scopeUses) } },
     settings: {
       event_subscriptions: { ...address, bot_events: botEvents },
       interactivity: { is_enabled: true, ...address },

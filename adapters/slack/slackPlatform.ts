@@ -2,6 +2,7 @@
  *  forms in progress stand in Slack's own windows. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { PlatformError } from '../../src/chat/errors.ts';
 import type { Address } from '../../src/chat/place.ts';
@@ -12,27 +13,52 @@ import { isOperators } from './failures.ts';
 import { createHttpReceiver } from './httpReceiver.ts';
 import { inTeam, paceScope, splitId } from './ids.ts';
 import { createInbox } from './inbox.ts';
+import { createInstallations } from './installations.ts';
+import { createInstalledWorkspaces } from './installedWorkspaces.ts';
+import { mountInstallRoutes } from './installRoutes.ts';
+import { createInstallStates } from './installState.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { Recognise } from './recognising.ts';
 import { renderCard } from './renderCard.ts';
+import { createSealing } from './sealing.ts';
 import type { AdapterLog } from './slackLog.ts';
 import { createSocketReceiver } from './socketReceiver.ts';
 import type { SlackTables } from './tables.ts';
 import { usualWaits, type Waits } from './waits.ts';
 import type { SlackWords } from './words.ts';
-import type { Workspace } from './workspace.ts';
-import { createOnlyWorkspace } from './workspaces.ts';
+import type { Workspace, WorkspaceDeps } from './workspace.ts';
+import { createOnlyWorkspace, notInstalledCode, type Workspaces } from './workspaces.ts';
+
+export type SlackConfig = {
+  /** Of the only workspace, or how workspaces install the app themselves. */
+  access: { botToken: string } | OAuth;
+  /** With this one over WebSocket, else over HTTP with `signingSecret`. */
+  appToken: string | null;
+  signingSecret: string | null;
+  apiUrl: string;
+};
+
+type OAuth = {
+  clientId: string;
+  clientSecret: string;
+  /** The first seals tokens, all of them open them; 32 bytes each. */
+  encryptionKeys: readonly Uint8Array[];
+  /** Workspaces that may install and whose word on e-mail addresses is taken; none: any may install, none is taken. */
+  teams: readonly string[];
+  publicUrl: string | null;
+};
 
 export type SlackPlatformDeps = {
   db: Kysely<SlackTables>;
-  /** With `appToken` over WebSocket, else over HTTP with `signingSecret`. */
-  config: { botToken: string; appToken: string | null; signingSecret: string | null; apiUrl: string };
+  config: SlackConfig;
   /** In the bot's own language. */
   words: SlackWords;
   /** In that of a person. */
   wordsFor: (userId: string) => Promise<SlackWords>;
   /** Finds out who an account belongs to by a confirmed address; the core decides. */
   recognise: Recognise;
+  /** People and conversations whose ids begin like this can be reached from now on; they could not for this reason. */
+  reachableAgain: (idsBeginWith: string, reason: string) => Promise<void>;
   /** The machine's: signatures, paces and windows are measured by it even when the bot's clock stands. */
   machineNow: () => Temporal.Instant;
   log: AdapterLog;
@@ -56,7 +82,7 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
     log,
     waits,
   };
-  const workspaces = createOnlyWorkspace(shared, config.botToken);
+  const { workspaces, mount } = accessOf(shared, deps);
   const http =
     appToken === null ? createHttpReceiver({ signingSecret: signingSecret ?? '', machineNow, log }) : null;
   const receiver =
@@ -129,7 +155,10 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
       await posting.change(id, messageId, renderCard(card, words));
     },
 
-    ...(http ? { routes: http.routes } : {}),
+    routes(app) {
+      http?.routes(app);
+      mount?.(app);
+    },
 
     async start(receive) {
       core = receive;
@@ -147,6 +176,25 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
       await receiver.stop();
       await intake?.stop();
     },
+  };
+}
+
+/** The workspaces, and what is to be mounted for them to install the app. */
+function accessOf(
+  shared: WorkspaceDeps,
+  { db, config, words, reachableAgain, machineNow, log }: SlackPlatformDeps,
+): { workspaces: Workspaces; mount?: (app: Hono) => void } {
+  const { access, apiUrl } = config;
+  if ('botToken' in access) return { workspaces: createOnlyWorkspace(shared, access.botToken) };
+  const { encryptionKeys, clientSecret } = access;
+  const installations = createInstallations(db, createSealing(encryptionKeys));
+  const teams = new Set(access.teams);
+  const states = createInstallStates(db, clientSecret, machineNow);
+  const installed = (teamId: string) => reachableAgain(inTeam(teamId, ''), notInstalledCode);
+  const routes = { ...access, apiUrl, teams, installations, installed, states, words, machineNow, log };
+  return {
+    workspaces: createInstalledWorkspaces(shared, installations, teams),
+    mount: (app) => mountInstallRoutes(app, routes),
   };
 }
 

@@ -9,7 +9,7 @@ import { plainText } from './text.ts';
 import { isSlow, type Windows } from './windows.ts';
 
 /** What Slack is told; nothing closes the window. */
-export type SubmissionResponse =
+type SubmissionResponse =
   | { response_action: 'errors'; errors: Record<string, string> }
   | { response_action: 'update'; view: types.ModalView };
 

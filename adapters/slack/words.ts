@@ -25,6 +25,18 @@ export type SlackWords = {
     help: string;
     refresh: string;
   };
+  /** On the page that a workspace sees which installs the app. */
+  install: {
+    done: (workspace: string) => string;
+    next: string;
+    again: string;
+    notBegunHere: string;
+    refused: string;
+    failed: string;
+    wholeOrganisation: string;
+    notAllowed: string;
+    askOperator: string;
+  };
   /** Of the app: at most 140 characters. Of /daumoi, which takes the words of every command. */
   appDescription: string;
   anything: string;

@@ -26,7 +26,7 @@ export type Workspace = {
 };
 
 /** `teamId`: the workspace's own, also where it does not stand before ids. `trusted`: its word on addresses is taken. */
-export type Me = { botUserId: string; teamId: string; trusted: boolean };
+type Me = { botUserId: string; teamId: string; trusted: boolean };
 
 export type Identity = {
   teamId: string;

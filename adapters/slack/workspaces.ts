@@ -15,8 +15,10 @@ export type Workspaces = {
   introduce(): Promise<void>;
 };
 
+export const notInstalledCode = 'not_installed';
+
 export function notInstalled(): PlatformError {
-  return new PlatformError({ platform: 'slack', code: 'not_installed', kind: 'lasting' });
+  return new PlatformError({ platform: 'slack', code: notInstalledCode, kind: 'lasting' });
 }
 
 export function createOnlyWorkspace(deps: WorkspaceDeps, botToken: string): Workspaces {

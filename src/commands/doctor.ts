@@ -13,6 +13,7 @@ import {
   unprovenRooms,
   unreachable,
 } from './doctorQueries.ts';
+import { slackWorkspaces } from './doctorSlack.ts';
 
 export const usage = ['daumoi doctor                          what is amiss, and how to mend it'];
 
@@ -29,7 +30,11 @@ export const run: RunCommand = async (args, io) => {
     return await withDatabase(io, async (at) => {
       report({ what: 'Configuration', good: 'can be used', amiss: [], mend: '' });
       report({ what: 'Database', good: 'answers, with the tables of this version', amiss: [], mend: '' });
-      const all = [...(await findings(at.db, checks(at))), ...(await calendars(at))];
+      const all = [
+        ...(await findings(at.db, checks(at))),
+        ...(await slackWorkspaces(at)),
+        ...(await calendars(at)),
+      ];
       for (const finding of all) report(finding);
       return all.every((finding) => finding.amiss.length === 0) ? 0 : 1;
     });

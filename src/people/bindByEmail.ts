@@ -44,7 +44,7 @@ export async function recognise(
 
 /** An account that belonged to somebody, even to one who has left, is bound by an invitation only; nor does an address add a
  *  second account of the same platform. Gives the person, or null. */
-export async function bindByEmail(
+async function bindByEmail(
   trx: Trx,
   now: Temporal.Instant,
   account: Account,

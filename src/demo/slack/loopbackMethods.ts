@@ -2,6 +2,8 @@
 import { problemsOf, viewProblems } from './payloadLimits.ts';
 
 type PostedMessage = {
+  /** Of its workspace. */
+  teamId: string;
   channel: string;
   ts: string;
   threadTs: string | null;
@@ -22,7 +24,14 @@ type Upload = {
   shared: { channel: string; threadTs: string | null }[];
 };
 
+/** Of a workspace that installed the app itself. */
+type Granted = { teamId: string; botUserId: string; revoked: boolean };
+
 export type Workspace = {
+  /** By token. Every other token is that of the first workspace. */
+  granted: Map<string, Granted>;
+  /** What `oauth.v2.access` answers, by the code that was given at the installation. */
+  codes: Map<string, Record<string, unknown>>;
   /** What differs from an ordinary member without an address, by person. */
   people: Map<string, Record<string, unknown>>;
   uploads: Upload[];
@@ -40,12 +49,12 @@ export const botUserId = 'U0BOT';
 /** Channels the bot was not invited to. */
 export const closedChannel = 'C0CLOSED';
 
-/** `address`: of this Slack, for what it hands out. */
+/** `address`: of this Slack, for what it hands out. `token`: of the one who calls. */
 export function answerOf(
   method: string,
   args: Record<string, unknown>,
   workspace: Workspace,
-  address: string,
+  { address, token }: { address: string; token: string },
 ): object {
   const channel = String(args.channel ?? args.channel_id ?? '');
   const refused = (error: string) => ({ ok: false, error });
@@ -53,10 +62,18 @@ export function answerOf(
     workspace.count += 1;
     return workspace.count;
   };
+  const granted = workspace.granted.get(token);
+  const teamId = granted?.teamId ?? 'T0001';
+  if (granted?.revoked) return refused('token_revoked');
   if (channel === closedChannel) return refused('not_in_channel');
   switch (method) {
     case 'auth.test':
-      return { ok: true, user_id: botUserId, bot_id: 'B0BOT', team_id: 'T0001' };
+      return { ok: true, user_id: granted?.botUserId ?? botUserId, bot_id: 'B0BOT', team_id: teamId };
+    case 'auth.revoke':
+      if (granted) granted.revoked = true;
+      return { ok: true, revoked: true };
+    case 'oauth.v2.access':
+      return workspace.codes.get(String(args.code)) ?? refused('invalid_code');
     case 'conversations.open':
       return { ok: true, channel: { id: `D${String(args.users).slice(1)}` } };
     case 'conversations.info':
@@ -64,7 +81,7 @@ export function answerOf(
     case 'users.info':
       return {
         ok: true,
-        user: { ...memberOf(String(args.user)), ...workspace.people.get(String(args.user)) },
+        user: { ...memberOf(String(args.user), teamId), ...workspace.people.get(String(args.user)) },
       };
     case 'chat.getPermalink':
       return { ok: true, permalink: `https://vidu.slack.com/archives/${channel}/p1` };
@@ -72,17 +89,19 @@ export function answerOf(
       const bad = problemsOf(args, 'message');
       if (bad.length > 0) return { ...refused('invalid_blocks'), response_metadata: { messages: bad } };
       const ts = `1459849260.${`${next()}`.padStart(6, '0')}`;
-      workspace.messages.push(messageFrom(args, ts));
+      workspace.messages.push(messageFrom(args, ts, teamId));
       return { ok: true, ts, channel };
     }
     case 'chat.update': {
-      const at = workspace.messages.findIndex((each) => each.ts === args.ts && each.channel === channel);
+      const at = workspace.messages.findIndex(
+        (each) => each.ts === args.ts && each.channel === channel && each.teamId === teamId,
+      );
       const old = workspace.messages[at];
       if (!old) return refused('message_not_found');
       const bad = problemsOf(args, 'message');
       if (bad.length > 0) return refused('invalid_blocks');
       workspace.messages[at] = {
-        ...messageFrom(args, old.ts),
+        ...messageFrom(args, old.ts, teamId),
         metadata: old.metadata,
         threadTs: old.threadTs,
       };
@@ -112,7 +131,10 @@ export function answerOf(
     }
     case 'conversations.history':
     case 'conversations.replies':
-      return { ok: true, messages: workspace.messages.filter((each) => each.channel === channel) };
+      return {
+        ok: true,
+        messages: workspace.messages.filter((each) => each.channel === channel && each.teamId === teamId),
+      };
     case 'views.open':
     case 'views.update':
       return openView(args, workspace, next);
@@ -127,10 +149,10 @@ export function answerOf(
   }
 }
 
-function memberOf(id: string): object {
+function memberOf(id: string, teamId: string): object {
   return {
     id,
-    team_id: 'T0001',
+    team_id: teamId,
     deleted: false,
     is_bot: false,
     is_restricted: false,
@@ -168,8 +190,9 @@ function viewOf(given: unknown): Record<string, unknown> {
   return typeof given === 'object' && given !== null ? { ...given } : {};
 }
 
-function messageFrom(args: Record<string, unknown>, ts: string): PostedMessage {
+function messageFrom(args: Record<string, unknown>, ts: string, teamId: string): PostedMessage {
   return {
+    teamId,
     channel: String(args.channel),
     ts,
     threadTs: typeof args.thread_ts === 'string' ? args.thread_ts : null,

@@ -35,6 +35,8 @@ export type LoopbackSlack = Workspace & {
 
 export async function startSlack(): Promise<LoopbackSlack> {
   const workspace: Workspace = {
+    granted: new Map(),
+    codes: new Map(),
     people: new Map(),
     messages: [],
     uploads: [],
@@ -69,7 +71,7 @@ export async function startSlack(): Promise<LoopbackSlack> {
         ? { ok: false, error: fault.error }
         : method === 'apps.connections.open'
           ? { ok: true, url: socket.newAddress(address) }
-          : answerOf(method, args, workspace, address);
+          : answerOf(method, args, workspace, { address, token });
     if (fault?.kind === 'cutAfter') request.socket.destroy();
     else if (fault?.kind !== 'silent') {
       response.writeHead(200, { 'content-type': 'application/json' });

@@ -52,14 +52,15 @@ export function overHttp(botAddress: string): Transport {
 
 export type Person = ReturnType<typeof createPerson>;
 
-export function createPerson(userId: string, send: Transport, slack: LoopbackSlack) {
+/** `teamId`: the workspace they are in. */
+export function createPerson(userId: string, send: Transport, slack: LoopbackSlack, teamId = 'T0001') {
   const privately = `D${userId.slice(1)}`;
   const trigger = (): string => randomUUID();
   const user = { id: userId, name: userId.toLowerCase(), username: userId.toLowerCase() };
   const event = (inner: object, id = `Ev${randomUUID()}`) =>
     send('events_api', {
       type: 'event_callback',
-      team_id: 'T0001',
+      team_id: teamId,
       event_id: id,
       event: inner,
       authorizations: [],
@@ -75,7 +76,7 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
         text: rest.join(' '),
         user_id: userId,
         user_name: user.name,
-        team_id: 'T0001',
+        team_id: teamId,
         channel_id: channel,
         channel_name: channel.startsWith('D') ? 'directmessage' : 'phong-tong-hop',
         trigger_id: triggerId,
@@ -114,7 +115,7 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
       send('interactive', {
         type: 'block_actions',
         user,
-        team: { id: 'T0001' },
+        team: { id: teamId },
         trigger_id: triggerId,
         response_url: slack.responseUrl(triggerId),
         channel: { id: message.channel, name: 'phong-tong-hop' },
@@ -130,7 +131,7 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
       send('interactive', {
         type: 'block_actions',
         user,
-        team: { id: 'T0001' },
+        team: { id: teamId },
         trigger_id: triggerId,
         container: { type: 'view' },
         view,
@@ -140,7 +141,7 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
       send('interactive', {
         type: 'view_submission',
         user,
-        team: { id: 'T0001' },
+        team: { id: teamId },
         trigger_id: trigger(),
         view: {
           ...view,
@@ -159,7 +160,7 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
         type: message ? 'message_action' : 'shortcut',
         callback_id: callbackId,
         user,
-        team: { id: 'T0001' },
+        team: { id: teamId },
         trigger_id: trigger(),
         ...(message ? { message, channel: { id: channel, name: 'phong-tong-hop' } } : {}),
         ...(message ? { response_url: slack.responseUrl('shortcut') } : {}),

@@ -2,7 +2,7 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
-import { createSlackPlatform } from '../../../adapters/slack/slackPlatform.ts';
+import { createSlackPlatform, type SlackConfig } from '../../../adapters/slack/slackPlatform.ts';
 import type { SlackTables } from '../../../adapters/slack/tables.ts';
 import type { Card } from '../../../src/chat/card.ts';
 import type { Incoming } from '../../../src/chat/incoming.ts';
@@ -27,6 +27,8 @@ export type AdapterUnderTest = {
   heard: Incoming[];
   /** About whom the core was asked, by account. */
   asked: string[];
+  /** Which ids can be reached from now on, and for what reason they could not. */
+  reached: [string, string][];
   /** What the core says of people it does not know; `email` asks Slack. */
   recognises(next: Recognising): void;
   shown: MessageRef[];
@@ -47,6 +49,7 @@ export const words = localeFor('vi', 'Asia/Ho_Chi_Minh').slack;
 export async function startAdapter(
   mode: 'http' | 'socket' = 'http',
   left?: { slack: LoopbackSlack; databaseUrl: string },
+  access: SlackConfig['access'] = { botToken: 'xoxb-test' },
 ): Promise<AdapterUnderTest> {
   const slack = left?.slack ?? (await startSlack());
   const databaseUrl = left?.databaseUrl ?? (await cloneTemplate());
@@ -56,18 +59,20 @@ export async function startAdapter(
   const shown: MessageRef[] = [];
   const errors: string[] = [];
   const asked: string[] = [];
+  const reached: [string, string][] = [];
   let recognising: Recognising = async () => null;
   let answer: (incoming: Incoming) => Reply | null | Promise<Reply | null> = () => null;
   const platform = createSlackPlatform({
     db,
     config: {
-      botToken: 'xoxb-test',
+      access,
       appToken: mode === 'socket' ? 'xapp-test' : null,
       signingSecret: mode === 'http' ? signingSecret : null,
       apiUrl: slack.apiUrl,
     },
     words,
     wordsFor: async () => words,
+    reachableAgain: async (idsBeginWith, reason) => void reached.push([idsBeginWith, reason]),
     recognise: async (account, email) => {
       asked.push(account.userId);
       return await recognising(email);
@@ -120,6 +125,7 @@ export async function startAdapter(
     send: mode === 'http' ? overHttp(address) : (kind, payload) => slack.socket.deliver(kind, payload),
     heard,
     asked,
+    reached,
     shown,
     errors,
     recognises: (next) => {

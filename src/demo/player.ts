@@ -12,7 +12,9 @@ export type Player = {
   in(chatId: string): Player;
   says(text: string, files?: readonly string[]): Promise<Seen>;
   /** Writes under the latest card that holds these words. */
-  repliesTo(words: string, text: string): Promise<Seen>;
+  repliesTo(words: string, text: string, files?: readonly string[]): Promise<Seen>;
+  /** Gives the id of a file that can then be sent along. */
+  attaches(name: string, content: Uint8Array | string): Promise<string>;
   /** Presses the latest visible button of that name; `under`: on a card that holds these words. With `values` the form
    *  that opens is sent. */
   presses(label: string, values?: Values, under?: string): Promise<Seen>;
@@ -85,9 +87,14 @@ export function createPlayer(
     in: (other) => createPlayer(conversation, who, other),
     says: async (text, fileIds = []) =>
       shown(await conversation.say({ userId, chatId, text, fileIds }), null),
-    repliesTo: async (words, text) => {
+    repliesTo: async (words, text, fileIds = []) => {
       const { message } = await latest((_, card) => cardText(card).includes(words), `card with “${words}”`);
-      return shown(await conversation.say({ userId, chatId, text, replyTo: message.id }), null);
+      return shown(await conversation.say({ userId, chatId, text, replyTo: message.id, fileIds }), null);
+    },
+    attaches: async (name, content) => {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      const file = { name, mime: 'application/octet-stream', content: bytes };
+      return (await conversation.addFile(file)).id;
     },
     presses: async (label, values, under = '') => {
       const { message, card } = await latest(

@@ -1,8 +1,8 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { officialDocument } from '../../src/documents/officialDocument.ts';
 import { compareVersions } from '../../src/drafts/compareVersions.ts';
 import type { Readable } from '../../src/drafts/readText.ts';
+import { wordFile } from './wordFile.ts';
 
 const words = (text: string): Readable => ({ kind: 'words', text });
 const file = (name: string, content: Uint8Array | string): Readable => ({
@@ -11,17 +11,8 @@ const file = (name: string, content: Uint8Array | string): Readable => ({
   content: typeof content === 'string' ? Buffer.from(content) : content,
 });
 
-async function word(...lines: string[]): Promise<Readable> {
-  const content = await officialDocument(
-    {
-      ...{ parentAgency: null, agency: 'Trung tâm Thông tin', number: null, place: 'Hà Nội' },
-      date: Temporal.PlainDate.from('2016-04-08'),
-      ...{ kind: 'Chương trình', subject: 'Phối hợp 5 năm', signatures: [], recipients: [] },
-      body: lines.map((text) => ({ kind: 'paragraph', text })),
-    },
-    'vi',
-  );
-  return file('Dự thảo.docx', content);
+async function word(...paragraphs: string[]): Promise<Readable> {
+  return file('Dự thảo.docx', await wordFile(...paragraphs));
 }
 
 /** A zip of one entry; `claims`: how many bytes it says are inside. */

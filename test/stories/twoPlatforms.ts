@@ -1,9 +1,11 @@
 /** One bot, two agencies: TTTT in the loopback Slack, CNTT and VPUB in the loopback Telegram. */
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
+import type { FileOut } from '../../src/chat/platform.ts';
 import { readConfig } from '../../src/config.ts';
 import { type LoopbackSlack, startSlack } from '../../src/demo/slack/loopbackSlack.ts';
 import {
@@ -15,7 +17,7 @@ import {
   signingSecret,
   type Transport,
 } from '../../src/demo/slack/slackPeople.ts';
-import { botToken, startLoopback } from '../../src/demo/telegram/loopback.ts';
+import { botToken, type Loopback, startLoopback } from '../../src/demo/telegram/loopback.ts';
 import { hand } from '../../src/demo/telegram/people.ts';
 import { cloneTemplate, dropClone } from '../support/database.ts';
 
@@ -176,9 +178,48 @@ function slackHand(slack: LoopbackSlack, person: Person) {
       await person.presses(message, button ?? missing(label));
       return message;
     },
-    repliesUnder: async (words: string, text: string, channel: string) => {
+    repliesUnder: async (words: string, text: string, channel: string, files: readonly FileOut[] = []) => {
       const { ts } = await sees(words, channel);
-      await person.says(text, { channel, channel_type: 'channel', thread_ts: ts, parent_user_id: 'U0BOT' });
+      await person.says(text, {
+        channel,
+        channel_type: 'channel',
+        thread_ts: ts,
+        parent_user_id: 'U0BOT',
+        ...shared(slack, files),
+      });
+    },
+    /** In the private conversation with the bot. */
+    sendsFile: (file: FileOut, text = '') => person.says(text, shared(slack, [file])),
+  };
+}
+
+function shared(slack: LoopbackSlack, files: readonly FileOut[]): object {
+  if (files.length === 0) return {};
+  return {
+    subtype: 'file_share',
+    files: files.map(({ name, mime, content }) => ({
+      id: randomUUID(),
+      name,
+      mimetype: mime,
+      size: content.byteLength,
+      url_private_download: slack.putFile(randomUUID(), { content: Buffer.from(content), type: mime }),
+    })),
+  };
+}
+
+/** The rest of a message in Telegram that brings a file. */
+export function document(telegram: Loopback, { name, mime, content }: FileOut, caption = ''): object {
+  const id = `file-${telegram.files.size + 1}`;
+  telegram.files.set(id, content);
+  return {
+    text: undefined,
+    caption,
+    document: {
+      file_id: id,
+      file_unique_id: id,
+      file_name: name,
+      mime_type: mime,
+      file_size: content.byteLength,
     },
   };
 }

@@ -1,11 +1,13 @@
 /** The history of a task in words. Reads only. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { Locale } from '../locale/locale.ts';
 
 export type HistoryRow = {
   at: Temporal.Instant;
   kind: string;
+  /** Of an event that took another one back: the kind of that one. */
+  undoneKind: string | null;
   person: string | null;
   department: string | null;
 };
@@ -17,7 +19,12 @@ export async function historyOf(db: Kysely<Database>, taskId: number, limit: num
     .leftJoin('person as p', 'p.id', 'e.person_id')
     .leftJoin('assignment as a', 'a.id', 'e.assignment_id')
     .leftJoin('department as d', 'd.id', 'a.department_id')
-    .select(['e.at', 'e.kind', 'p.name as person', 'd.name as department'])
+    .leftJoin('event as undone', (join) =>
+      join
+        .on('e.kind', 'in', ['action.undone', 'assignment.undone'])
+        .on(sql<boolean>`undone.id = (e.data ->> 'eventId')::bigint`),
+    )
+    .select(['e.at', 'e.kind', 'undone.kind as undoneKind', 'p.name as person', 'd.name as department'])
     .where('e.task_id', '=', taskId)
     .orderBy('e.id', 'desc')
     .limit(limit)
@@ -27,7 +34,9 @@ export async function historyOf(db: Kysely<Database>, taskId: number, limit: num
 
 export function historyLine(row: HistoryRow, t: Locale): string {
   const words: Readonly<Record<string, string>> = t.reports.events;
-  const what = words[row.kind] ?? row.kind;
+  const undone = row.undoneKind && words[row.undoneKind];
+  const plain = words[row.kind] ?? row.kind;
+  const what = undone ? t.reports.show.undone(undone) : plain;
   return t.reports.show.historyLine(
     t.dates.shortMoment(row.at),
     row.person ?? t.reports.show.bot,

@@ -1,26 +1,14 @@
-/** Takes back what somebody just did: /hoantac, and the button on the answer. Within ten minutes, by the same person, and only
- *  while nobody has acted on its result. The history keeps both. */
+/** Takes back what somebody just did: /hoantac, and the button on the answer. What one press did to several tasks is taken back
+ *  together, as far as nobody has acted on it. */
 import type { Context } from '../chat/context.ts';
+import { replyPrivately } from '../chat/errorCard.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action, Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
-import { touchLiveCards } from '../delivery/liveCards.ts';
-import { notify } from '../delivery/notify.ts';
-import { tasksCameOf, withdrawDirection } from '../directions/withdraw.ts';
-import { draftOvertaken, takeBackDraft } from '../drafts/takeBackDraft.ts';
-import { recordEvent } from '../history/recordEvent.ts';
-import type { Locale } from '../locale/locale.ts';
-import { replan } from '../reminders/replan.ts';
 import { answer, remark } from './answer.ts';
-import { settleTask } from './change.ts';
-import { type LockedTask, lockTask, readId } from './locked.ts';
-import { restore } from './restore.ts';
-import { markUndone } from './store.ts';
-import { recipientName } from './tell.ts';
-import { carryVersions, readUndo, type Told } from './undo.ts';
-
-/** So long an action can be taken back, in minutes. */
-const undoMinutes = 10;
+import { readId } from './locked.ts';
+import { eventWords, type TakenBack, takeBackStep } from './takeBackStep.ts';
+import { stepsOfGroup, undoMinutes } from './undo.ts';
 
 export const undoCommand: Command = {
   name: 'hoantac',
@@ -50,121 +38,38 @@ export const undoAction: Action = {
 };
 
 async function takeBack(stepId: number, context: Context): Promise<Reply> {
-  const { trx, now, who, t } = context;
-  const { refusals, uses } = t.tasks;
-  const found = await trx
-    .selectFrom('undo_step')
-    .select(['person_id', 'task_id'])
-    .where('id', '=', stepId)
-    .executeTakeFirst();
-  if (!found || found.task_id === null) throw new UserError(refusals.gone, refusals.undoNothingMend);
-  if (found.person_id !== who.personId)
-    throw new UserError(refusals.undoNotYours, refusals.undoOvertakenMend);
-  const task = await lockTask(trx, found.task_id);
-  if (!task) throw new Error(`undo step ${stepId} names a task that is not there`);
-  const step = await trx
-    .selectFrom('undo_step as u')
-    .innerJoin('event as e', 'e.id', 'u.event_id')
-    .select(['u.at', 'u.before', 'u.undone_at', 'u.event_id', 'e.kind', 'e.data'])
-    .where('u.id', '=', stepId)
-    .executeTakeFirstOrThrow();
-  if (step.undone_at) return remark(context, refusals.undoneAlready(t.dates.shortMoment(step.undone_at)));
-  if (Temporal.Instant.compare(now, step.at.add({ minutes: undoMinutes })) > 0) {
-    return remark(context, refusals.undoTooLate);
-  }
-  const { changes, told, directionId } = readUndo(step.before);
-  if (directionId !== undefined && (await tasksCameOf(trx, directionId))) {
-    return remark(context, t.directions.refusals.becameTask);
-  }
-  if (await draftOvertaken(trx, step)) return remark(context, await overtaken(context, task, step.event_id));
-  const restored = await restore(context, task, changes, step.event_id);
-  if (!restored) return remark(context, await overtaken(context, task, step.event_id));
-  if (directionId !== undefined) await withdrawDirection(trx, now, directionId);
-  await takeBackDraft(context, task.id, step);
-  await markUndone(trx, stepId, now);
-  await carryVersions(trx, task.id, changes);
-  const eventId = await recordEvent(trx, {
-    at: now,
-    kind: 'action.undone',
-    personId: who.personId,
-    platform: context.account.platform,
-    agencyId: task.agency_id,
-    taskId: task.id,
-    data: { eventId: step.event_id, kind: step.kind },
-  });
-  await settleTask(context, task.id);
-  await replan(trx, now, restored);
-  await touchLiveCards(trx, now, [task.id]);
-  await tellUndone(context, task, { eventId, told });
-  const code = t.common.taskCode(task.id);
-  const title =
-    step.kind === 'task.given' ? uses.undo.givenBack(code) : uses.undo.done(code, eventWords(step.kind, t));
-  return answer(context, { title, lines: [uses.undo.back], tone: 'neutral', taskId: task.id, undo: null });
+  const stepIds = await stepsOfGroup(context.trx, stepId);
+  if (stepIds.length > 1) return takeBackAll(stepIds, context);
+  const { t } = context;
+  const { uses } = t.tasks;
+  const taken = await takeBackStep(stepId, context);
+  if ('refused' in taken) return remark(context, taken.refused);
+  const { taskId, kind } = taken;
+  const code = t.common.taskCode(taskId);
+  const title = kind === 'task.given' ? uses.undo.givenBack(code) : uses.undo.done(code, eventWords(kind, t));
+  return answer(context, { title, lines: [uses.undo.back], tone: 'neutral', taskId, undo: null });
 }
 
-/** Who was told gets a word that it no longer holds. Living cards mend themselves, and what was not sent yet never is. */
-async function tellUndone(
-  { trx, now, who }: Context,
-  task: LockedTask,
-  { eventId, told }: { eventId: number; told: readonly Told[] },
-): Promise<void> {
-  if (told.length === 0) return;
-  const sent = await trx
-    .selectFrom('notification')
-    .select(['key', 'facts'])
-    .where(
-      'key',
-      'in',
-      told.map((each) => each.key),
-    )
-    .execute();
-  const living = new Set(sent.filter(({ facts }) => 'live' in facts).map((row) => row.key));
-  for (const { key, to } of told) {
-    if (living.has(key) || ('personId' in to && to.personId === who.personId)) continue;
-    await notify(trx, now, {
-      key: `tasks.undone:${eventId}:${recipientName(to)}:${key}`,
-      to,
-      kind: 'tasks.undone',
-      facts: { eventId, key },
-      at: now,
-      about: [{ taskId: task.id, assignmentId: null }],
-    });
+async function takeBackAll(stepIds: readonly number[], context: Context): Promise<Reply> {
+  const { t, place, message } = context;
+  const outcomes: TakenBack[] = [];
+  for (const stepId of stepIds) outcomes.push(await takeBackStep(stepId, context));
+  const codeOf = ({ taskId }: TakenBack) => t.common.taskCode(taskId);
+  const taken = outcomes.filter((each) => 'kind' in each);
+  const refused = outcomes.flatMap((each) => ('refused' in each ? [`${codeOf(each)}: ${each.refused}`] : []));
+  const { undo } = t.tasks.uses;
+  if (taken.length === 0) {
+    const blocks = [{ kind: 'text' as const, text: refused.join('\n') }];
+    return replyPrivately({ title: undo.noneBack, tone: 'neutral', blocks, buttons: [] }, place);
   }
-}
-
-/** What came after, and from whom: the latest of somebody else's, if there is one. */
-async function overtaken({ trx, who, t }: Context, task: LockedTask, eventId: number): Promise<string> {
-  const later = await trx
-    .selectFrom('event as e')
-    .leftJoin('person as p', 'p.id', 'e.person_id')
-    .select(['e.kind', 'e.at', 'e.person_id', 'p.name'])
-    .where('e.task_id', '=', task.id)
-    .where('e.id', '>', eventId)
-    .where('e.kind', 'not in', changesNothing)
-    .orderBy('e.id', 'desc')
-    .execute();
-  const done = later.filter(({ kind }) => kind !== 'action.undone' && kind !== 'assignment.undone');
-  const next = done.find((row) => row.person_id !== who.personId) ?? done[0] ?? later[0];
-  const what = next ? eventWords(next.kind, t) : '';
-  const at = next ? t.dates.shortMoment(next.at) : '';
-  return t.tasks.refusals.undoOvertaken(what, next?.name ?? '', at);
-}
-
-/** What happens beside the work leaves it as it is. */
-const changesNothing = [
-  'direction.askedAgain',
-  'direction.given',
-  'direction.read',
-  'direction.withdrawn',
-  'assignment.urged',
-  'reminder.acknowledged',
-  'reminder.snoozed',
-  'task.commented',
-  'task.followed',
-  'task.unfollowed',
-];
-
-function eventWords(kind: string, t: Locale): string {
-  const words: Readonly<Record<string, string>> = t.reports.events;
-  return words[kind] ?? kind;
+  const lines = [undo.tasks(taken.map(codeOf).join(', ')), undo.back, ...refused];
+  const card = {
+    title: undo.severalBack(taken.length, outcomes.length),
+    tone: 'neutral' as const,
+    blocks: [{ kind: 'text' as const, text: lines.join('\n') }],
+    buttons: [],
+  };
+  // In the place of the answer whose button was pressed: it says that they are given.
+  const to = message !== null || place.private ? 'place' : 'asker';
+  return { kind: 'card', card, to, replaces: message !== null };
 }

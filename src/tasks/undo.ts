@@ -1,5 +1,6 @@
 /** Lets an action be taken back. Called at the end of every action that can be, in its transaction: what it changed is found
  *  by comparing the task's rows with the snapshot taken before. How it is taken back: takeBack.ts. */
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Trx } from '../database/transaction.ts';
 import type { Recipient } from '../people/reach.ts';
@@ -28,11 +29,13 @@ export type NewUndo = {
   told: readonly Told[];
   /** A direction that goes with it. */
   directionId?: number;
+  /** The same for all that one press did: they are taken back together. */
+  group?: string;
 };
 
 /** Gives the id that `undo.take:<id>` acts on. */
 export async function recordUndo(trx: Trx, undo: NewUndo): Promise<number> {
-  const { eventId, personId, at, taskId, told, directionId } = undo;
+  const { eventId, personId, at, taskId, told, directionId, group } = undo;
   const changes = changesBetween(undo.before ?? noSnapshot, await takeSnapshot(trx, taskId));
   const { id } = await trx
     .insertInto('undo_step')
@@ -41,11 +44,32 @@ export async function recordUndo(trx: Trx, undo: NewUndo): Promise<number> {
       person_id: personId,
       at,
       task_id: taskId,
-      before: JSON.stringify({ changes, told, directionId }),
+      before: JSON.stringify({ changes, told, directionId, group }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** So long an action can be taken back, in minutes. */
+export const undoMinutes = 10;
+
+/** The steps that go back together with this one, itself among them, in the order of their tasks; it alone when it belongs
+ *  to no others. Index: undo_step_person_idx. */
+export async function stepsOfGroup(trx: Trx, stepId: number): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('undo_step as one')
+    .innerJoin('undo_step as u', (join) =>
+      join
+        .onRef('u.person_id', '=', 'one.person_id')
+        .onRef('u.at', '=', 'one.at')
+        .on(sql<boolean>`u.before ->> 'group' = one.before ->> 'group'`),
+    )
+    .select('u.id')
+    .where('one.id', '=', stepId)
+    .orderBy('u.task_id')
+    .execute();
+  return rows.length > 0 ? rows.map((row) => row.id) : [stepId];
 }
 
 /** What this event did cannot be taken back any more: something else has become of it. */
@@ -65,7 +89,7 @@ export async function carryVersions(trx: Trx, taskId: number, restored: Changes)
     .where('u.undone_at', 'is', null)
     .execute();
   for (const step of steps) {
-    const { changes, told, directionId } = readUndo(step.before);
+    const { changes, ...rest } = readUndo(step.before);
     const carried = {
       ...changes,
       task: changes.task && carry(changes.task, [restored.task ?? []].flat(), [now.task ?? []].flat()),
@@ -73,7 +97,7 @@ export async function carryVersions(trx: Trx, taskId: number, restored: Changes)
     };
     await trx
       .updateTable('undo_step')
-      .set({ before: JSON.stringify({ changes: carried, told, directionId }) })
+      .set({ before: JSON.stringify({ changes: carried, ...rest }) })
       .where('id', '=', step.id)
       .execute();
   }
@@ -94,6 +118,7 @@ const stepShape = z.object({
   changes: changesShape,
   told: z.array(z.object({ key: z.string(), to: recipientShape })),
   directionId: z.number().optional(),
+  group: z.string().optional(),
 });
 
 /** Reads what `recordUndo` wrote. */
@@ -101,6 +126,7 @@ export function readUndo(before: object): {
   changes: Changes;
   told: Told[];
   directionId?: number | undefined;
+  group?: string | undefined;
 } {
   return stepShape.parse(before);
 }

@@ -63,6 +63,7 @@ export const reports: typeof vi = {
     passedOn: (to) => `${to}: could not be reached, passed on to others`,
     dropped: (to) => `${to}: no longer needed`,
     bot: 'Đầu Mối',
+    undone: (what) => `took back: ${what}`,
     historyLine: (at, who, what) => `${at} – ${who}: ${what}`,
   },
   situation: {

@@ -155,5 +155,9 @@ export const taskUses: typeof viUses = {
     done: (code, what) => `Taken back on ${code}: ${what}.`,
     back: 'All is as it was before; the cards have been mended.',
     givenBack: (code) => `The giving of ${code} has been taken back.`,
+    noneBack: 'None of them can be taken back any more.',
+    severalBack: (count, all) =>
+      count === all ? `Taken back: ${count} tasks.` : `Taken back: ${count} of ${all} tasks.`,
+    tasks: (codes) => `They are ${codes}.`,
   },
 };

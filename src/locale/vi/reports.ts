@@ -63,6 +63,7 @@ export const reports = {
     passedOn: (to: string) => `${to}: không nhận trực tiếp được, đã chuyển người khác`,
     dropped: (to: string) => `${to}: không còn cần gửi`,
     bot: 'Đầu Mối',
+    undone: (what: string) => `hoàn tác: ${what}`,
     historyLine: (at: string, who: string, what: string) => `${at} – ${who}: ${what}`,
   },
   situation: {

@@ -165,5 +165,9 @@ export const taskUses = {
     done: (code: string, what: string) => `Đã hoàn tác thao tác trên ${code}: ${what}.`,
     back: 'Tình trạng trở lại như trước; các thẻ đã được sửa.',
     givenBack: (code: string) => `Đã rút lại việc giao ${code}.`,
+    noneBack: 'Không việc nào hoàn tác được nữa.',
+    severalBack: (count: number, all: number) =>
+      count === all ? `Đã hoàn tác ${count} việc.` : `Đã hoàn tác ${count} trong ${all} việc.`,
+    tasks: (codes: string) => `Gồm: ${codes}.`,
   },
 };

@@ -16,7 +16,14 @@ const pageSize = 10;
 export function batchCard(
   items: readonly BatchItem[],
   given: readonly { id: number; title: string }[],
-  view: { batch: number; page: number | null; organisation: Organisation; t: Locale },
+  view: {
+    batch: number;
+    page: number | null;
+    /** What `undo.take` acts on; null: nothing was given just now. */
+    undoId: number | null;
+    organisation: Organisation;
+    t: Locale;
+  },
 ): Card {
   const { organisation, t } = view;
   const { batch: texts, button } = t.giving;
@@ -58,8 +65,13 @@ export function batchCard(
         ? []
         : [[...confirm, { label: button.dropAll, action: 'assign.cancelAll', id: batch }]]),
       ...(turns.length > 0 ? [turns] : []),
+      ...(view.undoId === null ? [] : [[undoButton(view.undoId, t)]]),
     ],
   };
+}
+
+function undoButton(undoId: number, t: Locale): Button {
+  return { label: t.tasks.card.buttons.undo, action: 'undo.take', id: `${undoId}` };
 }
 
 function waitingItem({ preview, questions }: BatchItem, organisation: Organisation, t: Locale): ListItem {

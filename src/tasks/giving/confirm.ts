@@ -1,4 +1,5 @@
 /** Giao việc, and Huỷ: what becomes of a preview. Everything is checked again at that moment: rights, units, the date. */
+import { randomUUID } from 'node:crypto';
 import type { Card } from '../../chat/card.ts';
 import type { Context } from '../../chat/context.ts';
 import { UserError } from '../../chat/errors.ts';
@@ -58,6 +59,8 @@ async function confirmOpen(
 async function confirmAll(id: string, context: Context): Promise<Reply> {
   const previews = await ownBatch(id, context);
   const after: Preview[] = [];
+  const group = randomUUID();
+  let undoId: number | null = null;
   for (const preview of previews) {
     if (preview.status !== 'open') {
       after.push(preview);
@@ -69,10 +72,12 @@ async function confirmAll(id: string, context: Context): Promise<Reply> {
       after.push(ready.preview);
       continue;
     }
-    const { taskId } = await give(ready.preview, ready.surroundings, context);
+    const given = await give(ready.preview, ready.surroundings, context, group);
+    const { taskId } = given;
+    undoId = given.undoId;
     after.push({ ...ready.preview, status: 'given', taskId });
   }
-  return batchReply(context, after, { replaces: true });
+  return batchReply(context, after, { replaces: true, undoId });
 }
 
 async function drop(id: string, context: Context): Promise<Reply> {
@@ -145,6 +150,7 @@ async function give(
   preview: Preview,
   surroundings: Surroundings,
   context: Context,
+  group?: string,
 ): Promise<{ taskId: number; undoId: number }> {
   const { trx, now, who, account } = context;
   const by = { personId: who.personId, platform: account.platform };
@@ -157,6 +163,7 @@ async function give(
     taskId,
     before: null,
     told,
+    ...(group === undefined ? {} : { group }),
   });
   return { taskId, undoId };
 }
@@ -171,7 +178,7 @@ async function givenReply(
   const { trx } = context;
   const { batch } = preview.task;
   if (batch !== null) {
-    return batchReply(context, await loadBatch(trx, preview.personId, batch), { replaces: true });
+    return batchReply(context, await loadBatch(trx, preview.personId, batch), { replaces: true, undoId });
   }
   const task = (await loadTasks(trx, [taskId])).get(taskId);
   if (!task) throw new Error(`task ${taskId} was given and is not there`);

@@ -40,11 +40,15 @@ export async function changePreview(preview: Preview, task: PreviewTask, context
   return previewReply(context, saved, { replaces: true });
 }
 
-/** The list of the tasks of one message. `page` of a long one, from 1. */
+/** The list of the tasks of one message. `page` of a long one, from 1; `undoId`: of what was just given. */
 export async function batchReply(
   context: Context,
   previews: readonly Preview[],
-  { replaces, page = null }: { replaces: boolean; page?: number | null },
+  {
+    replaces,
+    page = null,
+    undoId = null,
+  }: { replaces: boolean; page?: number | null; undoId?: number | null },
 ): Promise<Reply> {
   const organisation = await loadOrganisation(context.trx);
   const batch = previews[0]?.task.batch ?? 0;
@@ -57,7 +61,7 @@ export async function batchReply(
   const given = previews.flatMap(({ taskId, task }) =>
     taskId === null ? [] : [{ id: taskId, title: task.title }],
   );
-  const card = batchCard(items, given, { batch, page, organisation, t: context.t });
+  const card = batchCard(items, given, { batch, page, undoId, organisation, t: context.t });
   return replaces ? replaceCard(card) : showCard(card);
 }
 

@@ -58,6 +58,46 @@ it('lists them, gives all that are clear, then the rest', async () => {
   expect(await titles()).toHaveLength(3);
 });
 
+it('what was given with one press is taken back with one, but for what somebody has acted on', async () => {
+  const list = await official.says(message.replaceAll('phối hợp', 'năm sau'));
+  const some = await pressOn(official, list, 'Giao tất cả (2 việc)');
+  const last = (await database.db.selectFrom('task').select('id').orderBy('id', 'desc').limit(2).execute())
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
+  const statuses = async () =>
+    (
+      await database.db.selectFrom('task').select('status').where('id', 'in', last).orderBy('id').execute()
+    ).map(({ status }) => status);
+  const { id: part } = await database.db
+    .selectFrom('assignment')
+    .select('id')
+    .where('task_id', '=', last[0] ?? 0)
+    .executeTakeFirstOrThrow();
+  await speaker(database.db, office.member).presses('task.accept', `${part}`);
+  const stranger = speaker(database.db, office.leader);
+  await expect(pressOn(stranger, some, 'Hoàn tác')).rejects.toThrow('Chỉ người đã thao tác');
+  const back = await pressOn(official, some, 'Hoàn tác');
+  expect(cardOf(back).title).toBe('Đã hoàn tác 1 trong 2 việc.');
+  expect(textOf(cardOf(back))).toContain(`NV-${last[0]}: Không hoàn tác được`);
+  expect(await statuses()).toEqual(['open', 'cancelled']);
+  expect(cardOf(await pressOn(official, some, 'Hoàn tác')).title).toBe('Không việc nào hoàn tác được nữa.');
+});
+
+it('/hoantac after it takes all of it back; one given from the list goes back alone', async () => {
+  const list = await official.says(message.replaceAll('phối hợp', 'ba năm'));
+  const some = await pressOn(official, list, 'Giao tất cả (2 việc)');
+  const all = await pressOn(official, await pressOn(official, some, 'Xem'), 'Giao không hạn');
+  const open = async () => {
+    const rows = await database.db.selectFrom('task').select('id').where('status', '=', 'open').execute();
+    return rows.length;
+  };
+  const before = await open();
+  await pressOn(official, all, 'Hoàn tác');
+  expect(await open()).toBe(before - 1);
+  expect(cardOf(await official.undoes()).title).toBe('Đã hoàn tác 2 việc.');
+  expect(await open()).toBe(before - 3);
+});
+
 it('goes back to the list, and drops one or all', async () => {
   const list = await official.says(message.replaceAll('hội trường', 'phòng họp'));
   const one = await pressOn(official, list, 'Xem');

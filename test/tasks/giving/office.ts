@@ -125,6 +125,8 @@ async function person(db: Kysely<Database>, agencyId: number, name: string, role
 }
 
 export type Speaker = {
+  /** /hoantac. */
+  undoes: (at?: Temporal.Instant) => Promise<Reply>;
   says: (line: string, options?: { quoted?: Quoted; at?: Temporal.Instant }) => Promise<Reply>;
   presses: (action: string, id: string, at?: Temporal.Instant) => Promise<Reply>;
   sends: (action: string, id: string, values: FormValues, at?: Temporal.Instant) => Promise<Reply>;
@@ -160,6 +162,12 @@ export function speaker(db: Kysely<Database>, personId: number, language: Langua
           { text: line, word: 'giao', replyTo: null, quoted: quoted ?? null, files: [] },
           context,
         );
+      }),
+    undoes: (at = storyTime) =>
+      run(at, async (context) => {
+        const undo = tasksFeature.commands.find(({ name }) => name === 'hoantac');
+        if (!undo || undo.guests) throw new Error('/hoantac is a command of known people');
+        return undo.handle({ text: '', word: 'hoantac', replyTo: null, quoted: null, files: [] }, context);
       }),
     presses: (name, id, at = storyTime) =>
       run(at, async (context) => {

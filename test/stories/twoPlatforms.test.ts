@@ -118,9 +118,13 @@ describe.each([
     }
     await stranger.says('/tinhhinh của Trung tâm Thông tin');
     await stranger.says('/viec');
+    await stranger.says('xem NV-2');
+    await stranger.sees('Không thấy nhiệm vụ NV-2');
+    // Before the help, which names what the bot can do with programmes.
+    expect(bot.shownIn(1009)).not.toMatch(/nhân sự nội bộ|chương trình phối hợp/u);
     await stranger.says('/trogiup');
     await stranger.sees('Đầu Mối làm được gì');
-    expect(bot.shownIn(1009)).not.toMatch(/nhân sự nội bộ|chương trình phối hợp/u);
+    expect(bot.shownIn(1009)).not.toContain('nhân sự nội bộ');
     expect(JSON.stringify(bot.telegram.messages)).not.toContain('nhân sự nội bộ');
     expect(bot.shownIn(rooms.kh) + bot.shownIn(rooms.htkt)).not.toMatch(/NV-\d/u);
     expect(bot.errors).toEqual([]);

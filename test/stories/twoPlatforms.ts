@@ -45,6 +45,7 @@ agencies:
       - { code: PTUD, name: Phòng Phát triển ứng dụng, aliases: [P. Phát triển ứng dụng] }
       - { code: HTKT, name: Phòng Hạ tầng kỹ thuật }
     people:
+      - { name: Cục trưởng, roles: [leader], telegram: 1001 }
       - { name: Chuyên viên Văn phòng Cục, roles: [official], telegram: 1002 }
       - { name: Trưởng phòng Phát triển ứng dụng, roles: [member], departments: [PTUD], head: true, telegram: 1003 }
   - code: VPUB
@@ -117,8 +118,9 @@ export async function startTwoPlatforms(mode: Mode) {
     telegram,
     /** Everything the bot logged as an error; a story without planned trouble has none. */
     errors,
-    tttt: { official: inSlack('U0000002'), head: inSlack('U0000003') },
+    tttt: { leader: inSlack('U0000001'), official: inSlack('U0000002'), head: inSlack('U0000003') },
     cntt: {
+      leader: hand(telegram, { id: 1001, first_name: 'Cục trưởng' }),
       official: hand(telegram, { id: 1002, first_name: 'Chuyên viên' }),
       head: hand(telegram, head, group),
       headAlone: hand(telegram, head),

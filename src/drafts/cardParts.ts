@@ -1,5 +1,6 @@
 /** What a task's card says of its draft, and which buttons it has for whom. Pure. Showing is no right: each press is checked. */
 import type { Block, Button } from '../chat/card.ts';
+import type { AssignmentStatus } from '../database/codes.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { CardViewer } from '../tasks/cardViewer.ts';
 import type { TaskView } from '../tasks/task.ts';
@@ -29,13 +30,16 @@ export function draftBlocks({ draft, assignments }: WithDraft, t: Locale): Block
   ];
 }
 
-/** One row: to get it, to agree, to see them all; when the leads agree to ask the leaders; for the giving side also to hand in. */
+/** One row: to get it, to agree, to see them all; when the leads agree to ask the leaders; for those without work in hand also to hand in. */
 export function draftButtons(task: WithDraft, viewer: CardViewer): Button[] {
   const { draft } = task;
   if (!draft) return [];
   const { t } = viewer;
   const gives = viewer.personId === task.giver.id || viewer.agencyIds.includes(task.agency.id);
-  const owns = task.assignments.some((each) => viewer.departmentIds.includes(each.department.id));
+  // Whoever is at work has the button among those for the work.
+  const own = task.assignments.filter((each) => viewer.departmentIds.includes(each.department.id));
+  const atWork = own.some(({ status }) => inHand.includes(status));
+  const hands = !atWork && (gives || own.some(worksOn));
   const submitNew: Button = {
     label: t.drafts.buttons.submitNew,
     action: 'draft.submit',
@@ -46,9 +50,11 @@ export function draftButtons(task: WithDraft, viewer: CardViewer): Button[] {
     ...(task.status === 'open' ? agreeButtons(draft, partsOf(task), viewer) : []),
     ...(task.status === 'open' ? askButtons(task, draft, viewer) : []),
     listButton(task.id, t),
-    ...(gives && !owns && task.status === 'open' ? [submitNew] : []),
+    ...(hands && task.status === 'open' ? [submitNew] : []),
   ];
 }
+
+const inHand: readonly AssignmentStatus[] = ['assigned', 'accepted', 'returned'];
 
 /** For departments that have not said it yet. */
 export function agreeButtons(

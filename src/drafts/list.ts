@@ -1,4 +1,5 @@
-/** All versions of a task's draft, and what changed from one to the next: `draft.list:<taskId>`. */
+/** All versions of a task's draft, and what changed from one to the next: `draft.list:<taskId>`, and
+ *  `draft.list:<taskId>.<how many newer ones to leave out>`. */
 import type { Block, Card, ListItem } from '../chat/card.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action } from '../chat/feature.ts';
@@ -15,36 +16,26 @@ import { versionsOfTask } from './load.ts';
 export const listAction: Action = {
   name: 'draft.list',
   async press(id, { trx, who, t, place }) {
-    const taskId = readId(id);
+    const [task = '', skip = '0'] = id.split('.');
+    const taskId = readId(task);
     const code = t.common.taskCode(taskId);
     if (!(await allowedTasks(trx, who, 'see', [taskId])).has(taskId)) {
       throw new UserError(t.common.taskNotFound(code), t.common.listYours);
     }
-    const card = listCard(taskId, await versionsOfTask(trx, taskId), t);
+    const card = listCard(taskId, await versionsOfTask(trx, taskId), readId(skip), t);
     return { ...(place.private ? showCard(card) : tellAsker(card)), about: { kind: 'task', id: taskId } };
   },
 };
 
-/** The latest, newest first; older ones than a card holds are reached by the number on them no more. */
-const versionsMax = 15;
+/** So many versions on one card; the button under it leads to the older ones. */
+const pageSize = 10;
 
-/** The versions as blocks, newest first: also part of /xem. */
-export function versionBlocks(versions: readonly DraftVersion[], t: Locale): Block[] {
+/** So many of the latest, newest first. */
+export function versionBlocks(versions: readonly DraftVersion[], count: number, t: Locale): Block[] {
   const newest = versions.toReversed();
-  if (newest.length === 0) return [];
-  const items = newest.slice(0, versionsMax).map((version) => versionItem(version, t));
-  return [
-    { kind: 'list', items },
-    ...(newest.length > versionsMax
-      ? [
-          {
-            kind: 'text' as const,
-            text: t.common.andMore(newest.length - versionsMax),
-            style: 'small' as const,
-          },
-        ]
-      : []),
-  ];
+  const items = newest.slice(0, count).map((version) => versionItem(version, t));
+  const more: Block = { kind: 'text', text: t.common.andMore(newest.length - count), style: 'small' };
+  return [{ kind: 'list', items }, ...(newest.length > count ? [more] : [])];
 }
 
 function versionItem(version: DraftVersion, t: Locale): ListItem {
@@ -68,16 +59,28 @@ function versionItem(version: DraftVersion, t: Locale): ListItem {
   };
 }
 
-function listCard(taskId: number, versions: readonly DraftVersion[], t: Locale): Card {
-  const { list } = t.drafts;
+/** `skip`: how many of the newest are left out. */
+function listCard(taskId: number, versions: readonly DraftVersion[], skip: number, t: Locale): Card {
+  const { list, buttons } = t.drafts;
+  const shown = versions.slice(0, Math.max(0, versions.length - skip));
   const latest = versions.findLast((version) => version.withdrawnAt === null);
+  const older = shown.length - pageSize;
   return {
     title: list.title(t.common.taskCode(taskId)),
     tone: 'neutral',
     blocks: [
-      ...(versions.length === 0 ? [{ kind: 'text' as const, text: list.none }] : versionBlocks(versions, t)),
-      ...changesBlocks(latest?.changes ?? null, t),
+      ...(shown.length === 0
+        ? [{ kind: 'text' as const, text: list.none }]
+        : versionBlocks(shown, pageSize, t)),
+      ...(skip === 0 ? changesBlocks(latest?.changes ?? null, t) : []),
     ],
-    buttons: [[openButton(taskId, { t })]],
+    buttons: [
+      [
+        ...(older > 0
+          ? [{ label: buttons.older, action: 'draft.list', id: `${taskId}.${skip + pageSize}` }]
+          : []),
+        openButton(taskId, { t }),
+      ],
+    ],
   };
 }

@@ -109,12 +109,15 @@ function proofLine(proof: MessageProof, t: Locale): string {
   }
 }
 
-/** Every version of the draft, and who agreed with it; the card above has the latest only. */
+/** The card above has the latest version only; its button leads to all. */
+const versionsMax = 5;
+
+/** The latest versions of the draft, and who agreed with them. */
 async function draftHistory(task: TaskView, { trx, t }: Context): Promise<Block[]> {
   const versions = await versionsOfTask(trx, task.id);
   if (versions.length === 0) return [];
   const title: Block = { kind: 'text', text: t.drafts.buttons.list, style: 'strong' };
-  return [{ kind: 'divider' }, title, ...versionBlocks(versions, t)];
+  return [{ kind: 'divider' }, title, ...versionBlocks(versions, versionsMax, t)];
 }
 
 async function historyBlocks(task: TaskView, { trx, t }: Context): Promise<Block[]> {

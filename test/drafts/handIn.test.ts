@@ -127,6 +127,24 @@ it('tells the departments of both agencies, the giver and the followers, with th
   expect(toGiver?.buttons.flat().map((button) => button.action)).toEqual(['draft.get', 'task.open']);
 });
 
+it('a long row of versions is read page by page', async () => {
+  const { db } = database;
+  const given = await giveNow(db, office, { lead: [office.th] });
+  for (let number = 1; number <= 12; number += 1) {
+    await as(office.thHead).says('nop', `NV-${given.taskId} lần ${number}`);
+  }
+  const first = await as(office.official).presses('draft.list', given.taskId);
+  expect(allOf(first)).toContain('Lấy bản 12');
+  expect(allOf(first)).not.toContain('Lấy bản 2');
+  expect(allOf(first)).toContain('… và 2 mục nữa');
+  const next =
+    first.kind === 'card' ? first.card.buttons.flat().find((each) => each.label === 'Các bản trước') : null;
+  const second = allOf(await as(office.official).presses('draft.list', next?.id ?? ''));
+  expect(second).toContain('Lấy bản 2');
+  expect(second).not.toContain('Lấy bản 12');
+  expect(second).not.toContain('Các bản trước');
+});
+
 describe('which task', () => {
   it('is the one whose card is answered to with a file', async () => {
     const { db } = database;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/database.ts';
-import { type Given, giveNow, makeOffice, type Office, saidIn } from '../tasks/office.ts';
+import { type Given, giveNow, makeOffice, minutesLater, type Office, saidIn } from '../tasks/office.ts';
 import { author, giveJointly, textFile, versionOf } from './people.ts';
 
 const database = testDatabase();
@@ -106,7 +106,7 @@ describe('a department whose part is not there (any more)', () => {
   });
 });
 
-it.each(['0', '-1', '999999999', '', 'abc', '1.1', '1; drop table task', '99999999999999999999'])(
+it.each(['0', '-1', '999999999', '', 'abc', 'x.1', '1; drop table task', '99999999999999999999'])(
   'the id “%s” acts on nothing',
   async (id) => {
     for (const action of [
@@ -133,4 +133,32 @@ it('the giving side hands in as itself, not as a department', async () => {
   expect(
     saidIn(await as(office.thHead).presses('draft.agree', (await versionOf(database.db, given, 2)).id)),
   ).toContain('Phòng Tổng hợp đã đồng thuận bản 2');
+});
+
+it('a room that has nothing to do with the task does not get the draft', async () => {
+  const { db } = database;
+  const { id: agencyId } = await db
+    .selectFrom('agency')
+    .select('id')
+    .where('code', '=', 'KHAC')
+    .executeTakeFirstOrThrow();
+  const { id: room } = await db
+    .insertInto('department')
+    .values({ agency_id: agencyId, code: 'P', name: 'Phòng khác', created_at: minutesLater(0) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('room')
+    .values({
+      platform: 'web',
+      chat_id: `room-${room}`,
+      agency_id: agencyId,
+      department_id: room,
+      bound_at: minutesLater(0),
+    })
+    .execute();
+  const there = await author(db, office.official, { room }).presses('draft.get', versionId);
+  expect(there).toMatchObject({ kind: 'card', to: 'asker' });
+  const athome = await author(db, office.thHead, { room: office.th }).presses('draft.get', versionId);
+  expect(athome).toMatchObject({ kind: 'card', to: 'place' });
 });

@@ -24,6 +24,7 @@ export const drafts: typeof vi = {
     get: 'Get the draft',
     getVersion: (number) => `Get version ${number}`,
     list: 'All versions',
+    older: 'Earlier versions',
     agree: 'Agree',
     agreeFor: (department) => `Agree: ${department}`,
     askOpinions: 'Ask the leaders',

@@ -25,6 +25,7 @@ export const drafts = {
     get: 'Lấy dự thảo',
     getVersion: (number: number) => `Lấy bản ${number}`,
     list: 'Các bản dự thảo',
+    older: 'Các bản trước',
     agree: 'Đồng thuận',
     agreeFor: (department: string) => `Đồng thuận: ${department}`,
     askOpinions: 'Xin ý kiến lãnh đạo',

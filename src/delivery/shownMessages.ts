@@ -1,7 +1,8 @@
 /** Messages of the bot that speak of something without being its living card: answers, and news that delivery sent. A reply
  *  under one of them is meant for what it speaks of. */
+import { z } from 'zod';
 import type { MessageRef, PlatformName } from '../chat/place.ts';
-import type { Subject } from '../chat/subject.ts';
+import { type Subject, subjectKinds } from '../chat/subject.ts';
 import type { Trx } from '../database/transaction.ts';
 
 /** An answer that was shown. Put in the place of an earlier one, the later counts. */
@@ -44,5 +45,16 @@ export async function subjectSpokenOf(
     .limit(2)
     .execute();
   const [only] = news;
-  return only && news.length === 1 ? { kind: 'task', id: only.task_id } : null;
+  if (only) return news.length === 1 ? { kind: 'task', id: only.task_id } : null;
+  const other = await trx
+    .selectFrom('notification')
+    .select('facts')
+    .where('platform', '=', platform)
+    .where('chat_id', '=', chatId)
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return other ? (speaking.safeParse(other.facts).data?.subject ?? null) : null;
 }
+
+/** News about something else than tasks says in its facts what it is about. */
+const speaking = z.object({ subject: z.object({ kind: z.enum(subjectKinds), id: z.int() }) });

@@ -22,9 +22,10 @@ export async function answer(context: Context, outcome: Outcome): Promise<Reply>
     blocks: lines.length === 0 ? [] : [{ kind: 'text' as const, text: lines.join('\n') }],
     buttons: [[...buttons, openButton(programmeId, context)]],
   };
-  if (await answersNews(context)) return { kind: 'card', card, to: 'place', replaces: true };
+  const about = { kind: 'programme' as const, id: programmeId };
+  if (await answersNews(context)) return { kind: 'card', card, to: 'place', replaces: true, about };
   const own = context.message !== null && !context.place.private;
-  return { kind: 'card', card, to: own ? 'asker' : 'place', replaces: false };
+  return { kind: 'card', card, to: own ? 'asker' : 'place', replaces: false, about };
 }
 
 async function answersNews({ trx, place, message }: Context): Promise<boolean> {

@@ -17,7 +17,7 @@ import { listActions, listProgrammes } from './lists.ts';
 import { openProgramme, readId } from './locked.ts';
 import { newProgrammeForm, previewFromLine } from './opening.ts';
 import { bindHere, unbindHere } from './rooms.ts';
-import { showForm as showStatus } from './status.ts';
+import { changeFromLine } from './status.ts';
 import { readSubcommand, type Subcommand } from './subcommand.ts';
 import { contentNumbered } from './tree.ts';
 
@@ -95,7 +95,7 @@ async function onProgramme(
     case 'unbindRoom':
       return unbindHere(programmeId, context);
     case 'status':
-      return showStatus(`${programmeId}`, context);
+      return changeFromLine(programmeId, sub.to, context);
     case 'edit':
       return showEdit(`${programmeId}`, context);
     case 'export':

@@ -54,7 +54,7 @@ export async function addDocuments(
       by,
       data,
     });
-    await tellNews(trx, now, programme, { eventId, by });
+    await tellNews(trx, now, programme, { eventId, by, saidIn: context });
     names.push(name);
   }
   return answer(context, {
@@ -116,5 +116,6 @@ async function sendDocuments(id: string, context: Context): Promise<Reply> {
     },
     to: place.private ? 'place' : 'asker',
     replaces: false,
+    about: { kind: 'programme', id: programme.id },
   };
 }

@@ -50,6 +50,7 @@ export async function exportReply(programme: ProgrammeView, context: Context): P
     },
     to: place.private ? 'place' : 'asker',
     replaces: false,
+    about: { kind: 'programme', id: programme.id },
   };
 }
 

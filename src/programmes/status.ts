@@ -51,6 +51,17 @@ export async function showForm(id: string, context: Context): Promise<Reply> {
   };
 }
 
+/** "chuyển sang dự thảo", behind the code. What wants particulars is asked for in the form. */
+export async function changeFromLine(
+  programmeId: number,
+  to: ProgrammeStatus | null,
+  context: Context,
+): Promise<Reply> {
+  const { version } = await openProgramme(programmeId, 'manage', context);
+  if (to === null || to === 'signed') return showForm(`${programmeId}`, context);
+  return change(`${programmeId}.${version}`, { status: [to] }, context);
+}
+
 /** Asked for with the status: they count only for "đã ký". */
 function signingFields({ signed, signingLevel }: ProgrammeView, { t }: Context): FormField[] {
   const words = t.programmes.form;
@@ -103,7 +114,7 @@ async function change(id: string, values: FormValues, context: Context): Promise
     by,
     data,
   });
-  await tellNews(trx, now, programme, { eventId, by });
+  await tellNews(trx, now, programme, { eventId, by, saidIn: context });
   return answer(context, {
     title: t.programmes.statusChanged(code, t.programmes.status[to]),
     programmeId: programme.id,

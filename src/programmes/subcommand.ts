@@ -1,4 +1,5 @@
 /** What is said behind "/chuongtrinh CT-1": "thêm nội dung …", "giao …", "tài liệu" and the like. Pure. */
+import type { ProgrammeStatus } from '../database/codes.ts';
 import { fold } from '../language/folding.ts';
 
 export type Subcommand =
@@ -7,6 +8,8 @@ export type Subcommand =
   | { kind: 'addContent'; text: string; under: string | null }
   /** `content`: the number of the content the task is for; null: for the whole. */
   | { kind: 'give'; text: string; content: string | null }
+  /** `to` null: to be chosen. */
+  | { kind: 'status'; to: ProgrammeStatus | null }
   /** `title` null: to be dropped. */
   | { kind: 'editContent'; number: string; title: string | null }
   | {
@@ -15,7 +18,6 @@ export type Subcommand =
         | 'tasks'
         | 'documents'
         | 'history'
-        | 'status'
         | 'edit'
         | 'export'
         | 'bindRoom'
@@ -48,6 +50,12 @@ export function readSubcommand(text: string): Subcommand | null {
     const content = give.groups?.before ?? give.groups?.after ?? null;
     return { kind: 'give', text: composed.slice(give[0].length).trim(), content };
   }
+  const moved = moving.exec(folded);
+  if (moved) {
+    const words = folded.slice(moved[0].length).replace(/[\s.!?]+$/u, '');
+    const to = statusWords.find(([names]) => names.includes(words))?.[1] ?? null;
+    if (to !== null || words === '') return { kind: 'status', to };
+  }
   const said = folded.replace(/[\s.!?]+$/u, '').replace(/\s+/gu, ' ');
   return plain.find(({ words }) => words.test(said))?.is ?? null;
 }
@@ -68,6 +76,19 @@ const editing = new RegExp(
   'u',
 );
 
+const moving =
+  /^(?:(?:chuyen|doi|move|change)(?: (?:trang thai|status))?(?: (?:sang|thanh|to))?|trang thai|status)(?:\s*:\s*|\s+|$)/u;
+
+/** As `status` in the locales, and in other words that are said of it. */
+const statusWords: readonly (readonly [readonly string[], ProgrammeStatus])[] = [
+  [['de xuat', 'proposed', 'proposal'], 'proposed'],
+  [['du thao', 'drafting', 'being drafted', 'draft'], 'drafting'],
+  [['xin y kien', 'lay y kien', 'consulting', 'opinions asked', 'consultation'], 'consulting'],
+  [['da ky', 'ky', 'signed'], 'signed'],
+  [['dang thuc hien', 'thuc hien', 'trien khai', 'dang trien khai', 'running', 'under way'], 'running'],
+  [['tong ket', 'da tong ket', 'ket thuc', 'concluded'], 'concluded'],
+];
+
 const plain: readonly { words: RegExp; is: Subcommand }[] = [
   { words: /^(?:xem|the|show|card)$/u, is: { kind: 'show' } },
   { words: /^(?:cac )?(?:noi dung|contents?)(?: phoi hop)?$/u, is: { kind: 'contents' } },
@@ -75,7 +96,6 @@ const plain: readonly { words: RegExp; is: Subcommand }[] = [
   { words: /^(?:them|nop|gui|add) (?:tai lieu|tep|documents?|files?)$/u, is: { kind: 'addDocument' } },
   { words: /^(?:xem )?(?:cac |danh sach )?(?:viec|nhiem vu|tasks?)$/u, is: { kind: 'tasks' } },
   { words: /^(?:nhat ky|lich su|history)$/u, is: { kind: 'history' } },
-  { words: /^(?:chuyen|doi)? ?(?:trang thai|status|move)$/u, is: { kind: 'status' } },
   { words: /^(?:sua|edit)(?: dau moi)?$/u, is: { kind: 'edit' } },
   { words: /^(?:xuat|tai ve|in|export)(?: (?:tai lieu|van ban|word))?$/u, is: { kind: 'export' } },
   { words: /^(?:hoi|xin y kien)?(?: ve)? ?cap ky$|^ask signing$/u, is: { kind: 'askSigning' } },

@@ -1,26 +1,29 @@
 /** Who hears of a programme, and the news themselves: one message per fact and recipient, never to whoever caused it. */
+import type { Context } from '../chat/context.ts';
 import type { Trx } from '../database/transaction.ts';
 import { notify } from '../delivery/notify.ts';
 import { departmentRecipients, leadersOf, officialsOf, type Recipient } from '../people/reach.ts';
+import { roomAt } from '../people/rooms.ts';
 import { recipientName } from '../tasks/tell.ts';
 import type { ProgrammeView } from './programme.ts';
 import type { By } from './record.ts';
 
-/** News of an event, drawn by news.ts. `only`: to these instead of everybody concerned. */
+/** News of an event, drawn by news.ts. `only`: to these instead of everybody concerned; `saidIn`: not to the room in which it was
+ *  done, where it can be seen. */
 export async function tellNews(
   trx: Trx,
   now: Temporal.Instant,
   programme: ProgrammeView,
-  { eventId, by, only }: { eventId: number; by: By; only?: readonly Recipient[] },
+  { eventId, by, only, saidIn }: { eventId: number; by: By; only?: readonly Recipient[]; saidIn?: Context },
 ): Promise<void> {
-  const here = only ?? (await concerned(trx, programme));
-  for (const to of unique(here)) {
-    if ('personId' in to && to.personId === by?.personId) continue;
+  const here = saidIn && !saidIn.place.private ? await roomAt(trx, saidIn.place) : null;
+  for (const to of unique(only ?? (await concerned(trx, programme)))) {
+    if ('personId' in to ? to.personId === by?.personId : to.roomId === here?.id) continue;
     await notify(trx, now, {
       key: `programmes.news:${eventId}:${recipientName(to)}`,
       to,
       kind: 'programmes.news',
-      facts: { programmeId: programme.id, eventId },
+      facts: { programmeId: programme.id, eventId, subject: { kind: 'programme', id: programme.id } },
       at: now,
       about: [],
     });

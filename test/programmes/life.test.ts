@@ -168,6 +168,44 @@ describe('status', () => {
   });
 });
 
+describe('a room', () => {
+  it('hears of the programme from its binding on until it is let go', async () => {
+    const { db } = database;
+    const id = await openNow(db, office);
+    const room = await db
+      .selectFrom('room')
+      .select('id')
+      .where('department_id', '=', office.kh)
+      .executeTakeFirstOrThrow();
+    const heard = async () =>
+      (await notified(id, 'programmes.news')).filter((row) => row.room_id === room.id).length;
+    const here = asOf(db)(office.leader, { room: office.kh });
+    const move = (status: string) =>
+      as(office.official).says('chuongtrinh', `CT-${id} chuyển sang ${status}`);
+    expect(saidIn(await here.says('chuongtrinh', `CT-${id} gắn nhóm này`))).toContain('nhận tin');
+    expect((await notified(id, 'programmes.card')).some((row) => row.room_id === room.id)).toBe(true);
+    expect(saidIn(await here.says('chuongtrinh', `CT-${id} gắn nhóm này`))).toContain('đã nhận tin');
+    await move('dự thảo');
+    expect(await heard()).toBe(1);
+    await here.says('chuongtrinh', `CT-${id} bỏ gắn nhóm này`);
+    await move('xin ý kiến');
+    expect(await heard()).toBe(1);
+    await expect(here.says('chuongtrinh', `CT-${id} bỏ gắn nhóm này`)).rejects.toThrow('không gắn với');
+  });
+
+  it('is not bound in private, by a member, or to a programme its agency has no part in', async () => {
+    const id = await openNow(database.db, office);
+    await expect(as(office.leader).says('chuongtrinh', `CT-${id} gắn nhóm này`)).rejects.toThrow(
+      'trong một nhóm',
+    );
+    const member = asOf(database.db)(office.khHead, { room: office.kh });
+    await expect(member.says('chuongtrinh', `CT-${id} gắn nhóm này`)).rejects.toThrow('quyền');
+    const asked = await openNow(database.db, office, { agreed: false });
+    const elsewhere = asOf(database.db)(office.official, { room: office.tc });
+    await expect(elsewhere.says('chuongtrinh', `CT-${asked} gắn nhóm này`)).rejects.toThrow('không tham gia');
+  });
+});
+
 describe('the yearly tasks', () => {
   const at = (moment: string) => Temporal.Instant.from(`${moment}+07:00`);
   const tasksOf = async (id: number) =>

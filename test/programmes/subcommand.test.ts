@@ -25,8 +25,11 @@ it.each<[string, Subcommand]>([
   ['thêm tài liệu', { kind: 'addDocument' }],
   ['nhật ký', { kind: 'history' }],
   ['các việc', { kind: 'tasks' }],
-  ['chuyển trạng thái', { kind: 'status' }],
-  ['trạng thái', { kind: 'status' }],
+  ['chuyển trạng thái', { kind: 'status', to: null }],
+  ['trạng thái', { kind: 'status', to: null }],
+  ['chuyển sang dự thảo', { kind: 'status', to: 'drafting' }],
+  ['chuyển trạng thái sang xin ý kiến', { kind: 'status', to: 'consulting' }],
+  ['move to signed', { kind: 'status', to: 'signed' }],
   ['sửa', { kind: 'edit' }],
   ['xuất tài liệu', { kind: 'export' }],
   ['hỏi cấp ký', { kind: 'askSigning' }],
@@ -36,7 +39,7 @@ it.each<[string, Subcommand]>([
   expect(readSubcommand(text)).toEqual(expected);
 });
 
-it.each(['làm gì đó', 'sửa nội dung 2', 'giaoviec', 'Chương trình phối hợp', '💥'])(
+it.each(['làm gì đó', 'chuyển sang phòng khác', 'sửa nội dung 2', 'giaoviec', 'Chương trình phối hợp', '💥'])(
   'not understood: %s',
   (text) => {
     expect(readSubcommand(text)).toBeNull();

@@ -66,3 +66,72 @@ async function contentValue(player: ReturnType<typeof cast>['th'], words: string
   const options = field?.input.kind === 'choice' ? field.input.options : [];
   return options.find((each) => each.label.includes(words))?.value ?? '';
 }
+
+it('over a year and a half the plan and the report of each year open once, by themselves', async () => {
+  const story = await tellStory();
+  const { official, partner, th, vpCuc } = cast(story);
+  await official.says(line);
+  await official.presses('Lập chương trình');
+  await partner.presses('Đồng ý tham gia');
+  await official.presses('Chuyển trạng thái', {});
+  await official.presses('Chuyển trạng thái', {});
+  await official.presses('Chuyển trạng thái', {
+    number: '05/CTr-TTTT-CNTT',
+    signedOn: '5/4/2016',
+    signedBy: 'Giám đốc Trung tâm, Cục trưởng',
+    level: 'cấp Cục và Trung tâm ký',
+  });
+  expect(await vpCuc.page()).toContain('số 05/CTr-TTTT-CNTT');
+  await story.moveTo('2016-10-31T17:00+07:00');
+  expect(await th.page()).not.toContain('NV-1');
+  await story.moveTo('2016-11-01T09:00+07:00');
+  for (const head of [th, vpCuc]) {
+    expect(await head.page()).toMatch(/NV-1 · Báo cáo kết quả phối hợp năm 2016/);
+    await head.says('/xong NV-1');
+  }
+  // A jump over many months: each year's own, once.
+  await story.moveTo('2017-12-20T09:00+07:00');
+  const titles = (await official.says('/chuongtrinh CT-1 các việc')).text.match(/NV-\d+ [^\n]*/g) ?? [];
+  const opened = [...new Set(titles.map((each) => each.replace(/ thực hiện.*/u, '')))];
+  expect(opened.toSorted()).toEqual([
+    'NV-1 Báo cáo kết quả phối hợp năm 2016',
+    'NV-2 Xây dựng kế hoạch phối hợp năm 2017',
+    'NV-3 Báo cáo kết quả phối hợp năm 2017',
+  ]);
+  expect((await th.says('/xem NV-2')).text).toContain('31/1/2017');
+  expect((await th.says('/xem NV-3')).text).toContain('15/12/2017');
+  expect(story.errors).toEqual([]);
+}, 180_000);
+
+it('a task given to a content keeps it through Sửa, or leaves it there', async () => {
+  const story = await tellStory();
+  const { official, partner, leader } = cast(story);
+  await official.says(line);
+  await official.presses('Lập chương trình');
+  await partner.presses('Đồng ý tham gia');
+  await official.says('/chuongtrinh CT-1 thêm nội dung Chia sẻ dữ liệu; Đào tạo cán bộ');
+  expect((await official.says('/giao P. TH lập danh mục thuộc CT-1 nội dung 7, hạn 20/4')).text).toContain(
+    'Không thấy nội dung 7.',
+  );
+  expect((await official.says('/giao P. TH lập danh mục thuộc CT-9, hạn 20/4')).text).toContain(
+    'Không thấy chương trình CT-9.',
+  );
+  await official.says('/giao P. TH lập danh mục thuộc CT-1 nội dung 1, hạn 20/4');
+  const moved = await official.presses('Sửa', { programme: 'CT-1 nội dung 2' });
+  expect(moved.text).toContain('CT-1, nội dung 2: Đào tạo cán bộ');
+  const kept = await official.presses('Sửa', { title: 'lập danh mục học viên' });
+  expect(kept.text).toContain('CT-1, nội dung 2: Đào tạo cán bộ');
+  const left = await official.presses('Sửa', { programme: '' });
+  expect(left.text).not.toContain('CT-1');
+  await official.presses('Giao việc');
+  expect((await leader.says('/chuongtrinh CT-1')).text).toContain('chưa giao');
+  // Several at once, each with its own.
+  const batch = await official.says(
+    '/giao 1. P. TH lập danh mục thuộc CT-1 nội dung 1, hạn 20/4\n2. P. Kế hoạch tổ chức lớp học thuộc CT-1 nội dung 2, hạn 25/4',
+  );
+  expect(batch.text).toContain('Xem lại 2 việc trước khi giao');
+  await official.presses('Giao tất cả (2 việc)');
+  const card = (await leader.says('/chuongtrinh CT-1')).text;
+  expect(card.match(/đang làm 0\/1/g)).toHaveLength(2);
+  expect(story.errors).toEqual([]);
+});

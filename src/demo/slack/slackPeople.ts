@@ -137,7 +137,8 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
         view,
         actions: [action],
       }),
-    submits: (view: Record<string, unknown>, values: Record<string, string>) =>
+    /** A value that is no text is what the field's element holds: `{ type: 'static_select', selected_option: … }`. */
+    submits: (view: Record<string, unknown>, values: Record<string, string | object>) =>
       send('interactive', {
         type: 'view_submission',
         user,
@@ -149,7 +150,7 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
             values: Object.fromEntries(
               Object.entries(values).map(([name, value]) => [
                 `${name}|1`,
-                { value: { type: 'plain_text_input', value } },
+                { value: typeof value === 'string' ? { type: 'plain_text_input', value } : value },
               ]),
             ),
           },

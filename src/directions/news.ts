@@ -9,6 +9,7 @@ import { loadTasks } from '../tasks/load.ts';
 import { loadNewsEvent } from '../tasks/newsEvent.ts';
 import { directionCard } from './directionCard.ts';
 import { loadDirections } from './loadDirections.ts';
+import { unreadCard } from './unreadCard.ts';
 
 const directionFacts = z.object({ directionId: z.number() });
 
@@ -18,15 +19,12 @@ export const drawDirection: Renderer = async (facts, viewer) => {
   return found && directionCard(found.direction, found.task, await viewerOfMessage(viewer));
 };
 
-const unreadFacts = z.object({ directionId: z.number(), departmentId: z.number() });
+const unreadFacts = z.object({ directionIds: z.array(z.number()), departmentId: z.number() });
 
-/** Null when the department has read it meanwhile. */
+/** Null when the department has read them all meanwhile. */
 export const drawUnread: Renderer = async (facts, viewer) => {
-  const { directionId, departmentId } = unreadFacts.parse(facts);
-  const found = await directionOf(directionId, viewer);
-  const reader = found?.direction.readers.find((each) => each.department.id === departmentId);
-  if (!found || !reader || reader.read !== null || found.task.status !== 'open') return null;
-  return directionCard(found.direction, found.task, await viewerOfMessage(viewer), { again: true });
+  const { directionIds, departmentId } = unreadFacts.parse(facts);
+  return unreadCard(directionIds, departmentId, viewer.db, await viewerOfMessage(viewer));
 };
 
 /** `key`: of the message with which the words went out as a direction. */

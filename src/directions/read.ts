@@ -1,4 +1,5 @@
 /** Đã đọc: a member says for the department that it has read a direction. */
+import { z } from 'zod';
 import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action } from '../chat/feature.ts';
@@ -14,6 +15,7 @@ import { directionCard } from './directionCard.ts';
 import { markRead } from './directionsStore.ts';
 import { loadDirections } from './loadDirections.ts';
 import { openDirection } from './openDirection.ts';
+import { unreadCard } from './unreadCard.ts';
 
 export const readAction: Action = {
   name: 'direction.read',
@@ -46,7 +48,7 @@ export const readAction: Action = {
     const message = await messageOfDirection(context);
     if (message === null) return remark(context, said(direction, own, unread, context));
     await markAnswered(trx, now, message.key, who.personId);
-    return drawnAnew(direction.id, message, context);
+    return drawnAnew(direction.id, message.facts, context);
   },
 };
 
@@ -66,14 +68,14 @@ function said(
     .join('\n');
 }
 
-type DirectionMessage = { key: string; kind: string };
+type DirectionMessage = { key: string; facts: object };
 
 /** The message of a direction whose button was pressed; null for another card. */
 async function messageOfDirection({ trx, place, message }: Context): Promise<DirectionMessage | null> {
   if (!message) return null;
   const found = await trx
     .selectFrom('notification')
-    .select(['key', 'kind'])
+    .select(['key', 'kind', 'facts'])
     .where('platform', '=', place.platform)
     .where('chat_id', '=', message.chatId)
     .where('message_id', '=', message.messageId)
@@ -81,11 +83,18 @@ async function messageOfDirection({ trx, place, message }: Context): Promise<Dir
   return found?.kind.startsWith('directions.') ? found : null;
 }
 
-/** The message itself shows from now on who has read. */
-async function drawnAnew(id: number, message: DirectionMessage, context: Context): Promise<Reply> {
-  const direction = (await loadDirections(context.trx, [id])).get(id);
-  const task = direction && (await loadTasks(context.trx, [direction.taskId])).get(direction.taskId);
+/** The message itself shows from now on who has read, or of several what is left to read. */
+async function drawnAnew(id: number, facts: object, context: Context): Promise<Reply> {
+  const { trx } = context;
+  const viewer = await viewerInPlace(context);
+  const several = severalFacts.safeParse(facts);
+  const left =
+    several.success && (await unreadCard(several.data.directionIds, several.data.departmentId, trx, viewer));
+  if (left) return replaceCard(left);
+  const direction = (await loadDirections(trx, [id])).get(id);
+  const task = direction && (await loadTasks(trx, [direction.taskId])).get(direction.taskId);
   if (!direction || !task) throw new Error(`direction ${id} was read and is not there`);
-  const again = message.kind === 'directions.unread';
-  return replaceCard(directionCard(direction, task, await viewerInPlace(context), { again }));
+  return replaceCard(directionCard(direction, task, viewer));
 }
+
+const severalFacts = z.object({ directionIds: z.array(z.number()).min(2), departmentId: z.number() });

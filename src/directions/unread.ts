@@ -24,14 +24,15 @@ export const unreadTick: Tick = {
   },
   async run(db, now) {
     const failures: unknown[] = [];
-    for (const due of await dueReaders(db, now)) {
+    const due = Map.groupBy(await dueReaders(db, now), (each) => each.departmentId);
+    for (const [departmentId, readers] of due) {
       try {
-        await inTransaction(db, (trx) => askAgain(trx, now, due));
+        await inTransaction(db, (trx) => askAgain(trx, now, departmentId, readers));
       } catch (error) {
-        const { directionId, departmentId } = due;
-        const what = `direction ${directionId}, department ${departmentId}`;
-        failures.push(new Error(`${what} could not be asked again`, { cause: error }));
-        await inTransaction(db, (trx) => postponeAsking(trx, due, now.add({ hours: 1 })));
+        failures.push(new Error(`department ${departmentId} could not be asked again`, { cause: error }));
+        await inTransaction(db, async (trx) => {
+          for (const each of readers) await postponeAsking(trx, each, now.add({ hours: 1 }));
+        });
       }
     }
     if (failures.length > 0) throw new AggregateError(failures, 'unread directions failed');
@@ -58,7 +59,37 @@ function dueReaders(db: Kysely<Database>, now: Temporal.Instant): Promise<Reader
     .execute();
 }
 
-async function askAgain(trx: Trx, now: Temporal.Instant, reader: Reader): Promise<void> {
+/** What a department has not read comes as one message. */
+async function askAgain(
+  trx: Trx,
+  now: Temporal.Instant,
+  departmentId: number,
+  readers: readonly Reader[],
+): Promise<void> {
+  const asked: { eventId: number; reader: Reader }[] = [];
+  // In the order of the tasks, like everybody who locks several.
+  for (const reader of readers.toSorted((a, b) => a.taskId - b.taskId || a.directionId - b.directionId)) {
+    const eventId = await noteSilence(trx, now, reader);
+    if (eventId !== null) asked.push({ eventId, reader });
+  }
+  const [first] = asked;
+  if (!first) return;
+  const directionIds = asked.map(({ reader }) => reader.directionId).sort((a, b) => a - b);
+  const taskIds = [...new Set(asked.map(({ reader }) => reader.taskId))];
+  for (const to of await departmentsOf(trx, [departmentId])) {
+    await notify(trx, now, {
+      key: `directions.unread:${first.eventId}:${recipientName(to)}`,
+      to,
+      kind: 'directions.unread',
+      facts: { directionIds, departmentId },
+      at: now,
+      about: taskIds.map((taskId) => ({ taskId, assignmentId: null })),
+    });
+  }
+}
+
+/** Gives the event when the department is to be asked; null when there is nothing to ask, or not now. */
+async function noteSilence(trx: Trx, now: Temporal.Instant, reader: Reader): Promise<number | null> {
   const { directionId, departmentId, agencyId, taskId } = reader;
   const task = await trx
     .selectFrom('task')
@@ -74,36 +105,21 @@ async function askAgain(trx: Trx, now: Temporal.Instant, reader: Reader): Promis
     .where('r.department_id', '=', departmentId)
     .where('r.ask_at', '<=', now)
     .executeTakeFirst();
-  if (!still) return;
+  if (!still) return null;
   if (task.status !== 'open' || still.withdrawn_at !== null) {
     await markAsked(trx, reader, null);
-    return;
+    return null;
   }
   const calendar = await calendarOf(trx, agencyId);
   const { policy } = await policyOf(trx, agencyId);
   if (!isOfficeMoment(calendar, policy.hours, now)) {
     await postponeAsking(trx, reader, nextOfficeMoment(calendar, policy.hours, now));
-    return;
+    return null;
   }
   await markAsked(trx, reader, now);
-  const eventId = await recordEvent(trx, {
-    at: now,
-    kind: 'direction.askedAgain',
-    personId: null,
-    platform: null,
-    agencyId,
-    taskId,
-    data: { directionId, departmentId },
-  });
+  const data = { directionId, departmentId };
+  const event = { at: now, kind: 'direction.askedAgain', personId: null, platform: null, agencyId, taskId };
+  const eventId = await recordEvent(trx, { ...event, data });
   await touchLiveCards(trx, now, [taskId]);
-  for (const to of await departmentsOf(trx, [departmentId])) {
-    await notify(trx, now, {
-      key: `directions.unread:${eventId}:${recipientName(to)}`,
-      to,
-      kind: 'directions.unread',
-      facts: { directionId, departmentId },
-      at: now,
-      about: [{ taskId, assignmentId: null }],
-    });
-  }
+  return eventId;
 }

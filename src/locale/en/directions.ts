@@ -27,6 +27,7 @@ export const directions: typeof vi = {
     read: 'Read',
     readOnCard: 'Direction read',
     readOf: (at) => `Direction of ${at} read`,
+    readIn: (code, at) => `Read: ${code}, ${at}`,
     asComment: 'Only a comment',
     setDue: (day) => `Set new deadline ${day}`,
     askDue: (day) => `Ask for new deadline ${day}`,
@@ -48,6 +49,8 @@ export const directions: typeof vi = {
     dueSaid: (said) => `Names a new deadline: ${said} (the deadline has not moved)`,
     again: (code) => `The direction on ${code} is unread`,
     againIntro: (at) => `It was sent at ${at}. Please read it and press “Read”.`,
+    againMany: (count) => `${count} directions are unread`,
+    againManyIntro: 'Please read them and press “Read” for each.',
     wasDirection:
       'These words were passed on as a direction before; now they are a comment, nothing to press.',
     undone: (person) => `the direction of ${person}`,

@@ -88,7 +88,7 @@ export const register: typeof vi = {
     title: 'Name',
     description: 'Description',
     department: 'Department in charge',
-    noDepartment: 'No department',
+    noDepartment: 'No department named',
     visibility: 'Seen by',
     programme: 'Programme of cooperation',
     noProgramme: 'No programme',

@@ -97,7 +97,7 @@ export const register = {
     title: 'Tên',
     description: 'Mô tả',
     department: 'Đơn vị phụ trách',
-    noDepartment: 'Không giao đơn vị nào',
+    noDepartment: 'Chưa phân công đơn vị',
     visibility: 'Ai thấy',
     programme: 'Chương trình phối hợp',
     noProgramme: 'Không thuộc chương trình nào',

@@ -94,10 +94,10 @@ export async function hearLine(body: ActionBody, line: string, deps: HearingDeps
   return heard(`press:${body.trigger_id}`, sender(body.user), origin, asWhat(word, rest), deps);
 }
 
-/** "Give from this message", with the message; or "give a task" from anywhere. */
+/** "Give from this message", with the message; or "give a task" from anywhere. `word`: the command it stands for. */
 export async function hearShortcut(
   body: ShortcutBody,
-  link: string | null,
+  { word, link }: { word: string; link: string | null },
   deps: HearingDeps,
 ): Promise<Heard> {
   const { message, channel, user } = body;
@@ -112,10 +112,10 @@ export async function hearShortcut(
     deps,
   );
   const eventId = `shortcut:${body.trigger_id}`;
-  if (!message) return heard(eventId, sender(user), origin, asWhat('giao', ''), deps);
+  if (!message) return heard(eventId, sender(user), origin, asWhat(word, ''), deps);
   const by = message.user ? await deps.names.ofPerson(message.user) : (message.username ?? '');
   const quoted = { text: readTyped(message.text, deps.botUserId).text, by, link };
-  const what = asWhat('giao', '', quoted, filesIn(message.files, deps));
+  const what = asWhat(word, '', quoted, filesIn(message.files, deps));
   return heard(eventId, sender(user), origin, what, deps);
 }
 

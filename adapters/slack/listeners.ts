@@ -34,7 +34,7 @@ import { reactionEvent, readReaction } from './reactions.ts';
 import { readValues } from './readForm.ts';
 import type { Recognising } from './recognising.ts';
 import { formCallback, pickDayAction } from './renderForm.ts';
-import { fromMessageShortcut, newTaskShortcut } from './shortcuts.ts';
+import { shortcutWords } from './shortcuts.ts';
 import type { AdapterLog } from './slackLog.ts';
 import { answerSubmission, type SentWindow, writePickedDay } from './submissions.ts';
 import type { Windows } from './windows.ts';
@@ -146,11 +146,12 @@ async function onAction(given: unknown, deps: ListeningDeps): Promise<void> {
 async function onShortcut(given: unknown, deps: ListeningDeps): Promise<void> {
   const body = shortcutBody.parse(given);
   const { message, channel, callback_id: callbackId } = body;
-  if (callbackId !== fromMessageShortcut && callbackId !== newTaskShortcut) return;
+  const word = shortcutWords.get(callbackId);
+  if (word === undefined) return;
   const link = message && channel ? await linkTo(channel.id, message.ts, deps) : null;
-  const said = await hearShortcut(body, link, deps.hearing);
+  const said = await hearShortcut(body, { word, link }, deps.hearing);
   const asked = await askedBy(said, deps);
-  await deps.windows.answer(body.trigger_id, ask(said, deps), asked, runButton('giao', asked));
+  await deps.windows.answer(body.trigger_id, ask(said, deps), asked, runButton(word, asked));
 }
 
 async function onSubmission(given: unknown, window: SentWindow, deps: ListeningDeps): Promise<void> {

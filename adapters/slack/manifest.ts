@@ -1,7 +1,7 @@
 /** The app as Slack wants it described (slackapi/manifest-schema v2): made from the bot's own commands, with exactly the scopes
  *  that this adapter uses. Pure. */
 import { redirectPath } from './installPaths.ts';
-import { fromMessageShortcut, newTaskShortcut } from './shortcuts.ts';
+import { conclusionsShortcut, fromMessageShortcut, newTaskShortcut } from './shortcuts.ts';
 import { shorten } from './text.ts';
 import type { SlackWords } from './words.ts';
 
@@ -57,7 +57,8 @@ export const manifestLimits = {
 };
 
 export function slackManifest({ commands, words, requestUrl }: ManifestOptions): object {
-  const { fromMessage, fromMessageHint, newTask, newTaskHint } = words.shortcuts;
+  const { fromMessage, fromMessageHint, conclusions, conclusionsHint, newTask, newTaskHint } =
+    words.shortcuts;
   const address = requestUrl === null ? {} : { request_url: requestUrl };
   const redirects = requestUrl === null ? {} : { redirect_urls: [new URL(redirectPath, requestUrl).href] };
   const shortcut = (name: string, description: string, type: string, callbackId: string) => ({
@@ -73,6 +74,7 @@ export function slackManifest({ commands, words, requestUrl }: ManifestOptions):
       bot_user: { display_name: 'Đầu Mối', always_online: true },
       shortcuts: [
         shortcut(fromMessage, fromMessageHint, 'message', fromMessageShortcut),
+        shortcut(conclusions, conclusionsHint, 'message', conclusionsShortcut),
         shortcut(newTask, newTaskHint, 'global', newTaskShortcut),
       ],
       slash_commands: commands.map(({ word, summary, usage }) => ({

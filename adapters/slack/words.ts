@@ -42,5 +42,12 @@ export type SlackWords = {
   anything: string;
   anythingUsage: string;
   /** Names in Slack's menus: at most 24 characters. */
-  shortcuts: { fromMessage: string; fromMessageHint: string; newTask: string; newTaskHint: string };
+  shortcuts: {
+    fromMessage: string;
+    fromMessageHint: string;
+    conclusions: string;
+    conclusionsHint: string;
+    newTask: string;
+    newTaskHint: string;
+  };
 };

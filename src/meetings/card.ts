@@ -134,7 +134,12 @@ function buttonsOf(meeting: Meeting, t: Locale): Button[][] {
     case 'closed':
       return [
         [button(words.file, 'meeting.file'), button(words.items, 'meeting.items'), ...give],
-        [button(words.reopen, 'meeting.reopen'), button(words.redo, 'meeting.redo')],
+        [
+          button(words.reopen, 'meeting.reopen'),
+          button(words.redo, 'meeting.redo'),
+          button(words.people, 'meeting.people'),
+          button(words.edit, 'meeting.edit'),
+        ],
       ];
     case 'cancelled':
       return [];

@@ -35,8 +35,20 @@ export function itemsCard(meeting: Meeting, page: number, t: Locale): Card {
         ? [{ kind: 'text' as const, text: words.page(shown, pages), style: 'small' as const }]
         : []),
     ],
-    buttons: turns.length > 0 ? [turns] : [],
+    buttons: [turns, meeting.status === 'closed' ? addButtons(meeting, t) : []].filter(
+      (row) => row.length > 0,
+    ),
   };
+}
+
+/** A closed record takes entries for its next minutes; while it is kept, its own card has these buttons. */
+function addButtons({ id }: Meeting, t: Locale): Button[] {
+  const { buttons } = t.meetings.card;
+  return [
+    { label: buttons.note, action: 'meeting.note', id: `${id}` },
+    { label: buttons.conclusion, action: 'meeting.conclude', id: `${id}` },
+    { label: buttons.task, action: 'meeting.task', id: `${id}` },
+  ];
 }
 
 /** `inList`: with the way back to the list, in whose place it stands. */

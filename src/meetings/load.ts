@@ -34,6 +34,7 @@ export async function loadMeeting(db: Kysely<Database>, id: number): Promise<Mee
     minutesFileId: row.minutes_file_id,
     guests: await guestsOf(db, id, row.agency_id),
     participants: await participantsOf(db, id),
+    writerIds: await writersOf(db, id),
     items: await itemsOf(db, id),
   };
 }
@@ -82,6 +83,16 @@ async function participantsOf(db: Kysely<Database>, meetingId: number): Promise<
     personId: row.person_id,
     name: row.name,
   }));
+}
+
+async function writersOf(db: Kysely<Database>, meetingId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('meeting_item')
+    .select('recorded_by')
+    .distinct()
+    .where('meeting_id', '=', meetingId)
+    .execute();
+  return rows.map((row) => row.recorded_by);
 }
 
 async function itemsOf(db: Kysely<Database>, meetingId: number): Promise<Item[]> {

@@ -56,10 +56,7 @@ export function may(who: Actor, action: MeetingAction, meeting: Meeting, place: 
   return mayOnMeeting(who, action, {
     agencyId: meeting.agency.id,
     openedBy: meeting.openedBy.id,
-    participantIds: [
-      ...meeting.participants.flatMap(({ personId }) => personId ?? []),
-      ...meeting.items.map(({ recordedBy }) => recordedBy.id),
-    ],
+    participantIds: [...meeting.participants.flatMap(({ personId }) => personId ?? []), ...meeting.writerIds],
     toldAgencyIds: meeting.status === 'closed' ? sidesOf(meeting).map(({ id }) => id) : [],
     isHere: place !== null && isKeptAt(meeting, place),
   });

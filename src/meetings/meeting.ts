@@ -22,6 +22,8 @@ export type Meeting = {
   /** Agencies at the table beside its own, named or because somebody of theirs took part. */
   guests: Side[];
   participants: Participant[];
+  /** Whoever put something into it, dropped since or not. */
+  writerIds: number[];
   /** Those not dropped, in the order in which they were recorded. */
   items: Item[];
 };

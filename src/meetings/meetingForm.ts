@@ -8,7 +8,7 @@ import type { Meeting } from './meeting.ts';
 import type { MeetingFacts } from './meetingsStore.ts';
 import { type MeetingContext, readMeetingDay, readMeetingTime } from './readMeeting.ts';
 
-export const titleLengthMax = 300;
+const titleLengthMax = 300;
 const placeLengthMax = 300;
 /** Programmes run for years: an agency has few. Slack shows at most 100 options. */
 const programmesShown = 99;

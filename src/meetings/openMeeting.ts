@@ -31,7 +31,7 @@ export const openActions: readonly Action[] = [
 
 /** For whom a record here is opened: the agency of the room, else that of the one who asks.
  *  @throws UserError when the room is another agency's, or they have none */
-export async function agencyHere({ trx, who, place, t }: Context): Promise<Side> {
+async function agencyHere({ trx, who, place, t }: Context): Promise<Side> {
   const { error } = t.meetings;
   const room = place.private ? null : await roomAt(trx, place);
   const agencyId = room?.agencyId ?? who.agencyId ?? who.officialOf[0] ?? who.leaderOf[0] ?? null;

@@ -18,7 +18,7 @@ import { dropItem, insertItem, type NewItem } from './meetingsStore.ts';
 import { readEntry } from './subcommand.ts';
 
 /** The longest entry, in characters, and the most entries of a record. */
-export const itemLengthMax = 2000;
+const itemLengthMax = 2000;
 const itemsMax = 500;
 
 export const recordActions: readonly Action[] = (

@@ -103,6 +103,19 @@ describe('over Socket Mode and polling', () => {
     expect(bot.errors).toEqual([]);
   });
 
+  it('a conclusion in a Slack message becomes tasks by its shortcut', async () => {
+    const { tttt } = bot;
+    const message = writes(
+      '1. Giao P. Tổng hợp lập danh mục, hạn 20/4.\n2. Giao Phòng Kế hoạch lập dự toán, hạn 22/4.',
+      '1459850009.000009',
+    );
+    await tttt.official.shortcut('tasks_from_conclusion', message, rooms.th);
+    await tttt.official.sees('Xem lại 2 việc trước khi giao', rooms.th);
+    await tttt.official.pressesLabel('Giao tất cả (2 việc)', rooms.th);
+    await tttt.head.sees('lập danh mục', rooms.th);
+    expect(bot.errors).toEqual([]);
+  });
+
   it('in a Telegram group replies are notes, and a message is taken by answering it', async () => {
     const { telegram, cntt, app } = bot;
     await cntt.head.says('/cuochop Họp phòng, 9h ngày 6/4');

@@ -40,6 +40,8 @@ export const slack: typeof vi = {
   shortcuts: {
     fromMessage: 'Give from this message',
     fromMessageHint: 'Reads this message as a task, to be looked over and given',
+    conclusions: 'Tasks of a conclusion',
+    conclusionsHint: 'Find the tasks in this message or its file, look at them and give them all at once',
     newTask: 'Give a task',
     newTaskHint: 'Opens the form for a new task',
   },

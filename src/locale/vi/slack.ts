@@ -38,6 +38,8 @@ export const slack = {
   shortcuts: {
     fromMessage: 'Giao việc từ tin này',
     fromMessageHint: 'Đọc tin này thành một nhiệm vụ để xem lại rồi giao',
+    conclusions: 'Giao việc từ kết luận',
+    conclusionsHint: 'Tìm các nhiệm vụ trong tin hoặc tệp này để xem lại rồi giao một lượt',
     newTask: 'Giao việc',
     newTaskHint: 'Mở biểu mẫu giao một nhiệm vụ mới',
   },

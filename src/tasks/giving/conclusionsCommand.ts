@@ -7,7 +7,7 @@ import type { Action, Command } from '../../chat/feature.ts';
 import { type FormValues, fieldValue } from '../../chat/form.ts';
 import type { FileIn, Quoted } from '../../chat/incoming.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { fileText } from './fileText.ts';
+import { fileText, isReadable } from './fileText.ts';
 import { readerFor, showPreviews } from './giveCommand.ts';
 import { requireGiver } from './givers.ts';
 import { loadOrganisation } from './organisation.ts';
@@ -25,7 +25,7 @@ export const conclusionsCommand: Command = {
   words: { vi: ['ketluan', 'kết luận'], en: ['conclusions'] },
   guests: false,
   help: (t) => t.giving.conclusions.help,
-  handle: read,
+  handle: readLine,
 };
 
 /** The form of /ketluan without words, filled in. */
@@ -35,10 +35,14 @@ export const conclusionsAction: Action = {
     list(fieldValue(values, 'text'), null, context, 'text'),
 };
 
-async function read(line: CommandLine, context: Context): Promise<Reply> {
+async function readLine(line: CommandLine, context: Context): Promise<Reply> {
   await requireGiver(context);
   const { text, quoted, files } = line;
-  if (files.length > 0) return list(`${await wordsOf(files, context)}\n${text}`, null, context);
+  // A picture beside the words is no conclusion; a file alone is one, or is refused.
+  const written = text.trim() !== '' || (quoted !== null && quoted.text.trim() !== '');
+  const readable = files.filter(({ name }) => isReadable(name));
+  const read = readable.length > 0 || written ? readable : files;
+  if (read.length > 0) return list(`${await wordsOf(read, context)}\n${text}`, null, context);
   if (text.trim() !== '') return list(text, null, context);
   if (quoted && quoted.text.trim() !== '') return list(quoted.text, quoted, context);
   const { form } = context.t.giving.conclusions;

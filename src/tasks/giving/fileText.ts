@@ -10,6 +10,11 @@ import { fileBytesMax } from '../../files/keepFile.ts';
 const withinMs = 5000;
 const memoryMb = 256;
 
+/** By its name: what the reader takes. */
+export function isReadable(name: string): boolean {
+  return /\.(?:docx|txt|text|md)$/iu.test(name);
+}
+
 /** @throws UserError when it is too big, cannot be fetched, or is neither Word nor text */
 export async function fileText(file: FileIn, { t }: Pick<Context, 't'>): Promise<string> {
   const { name } = file;

@@ -20,6 +20,7 @@ describe('over Socket Mode and polling', () => {
       blocks: [],
       metadata: null,
       user: 'U0000003',
+      teamId: 'T0001',
     };
     bot.slack.messages.push(message);
     return message;

@@ -15,12 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => bot?.stop());
 
-/** The modal that was opened last. */
-const view = () =>
-  bot.slack.until(() => {
-    const last = [...bot.slack.views.values()].at(-1);
-    return last && JSON.stringify(last).includes('"modal"') ? last : undefined;
-  });
+/** The modal with this title, once it is open. */
+const view = (title: string) =>
+  bot.slack.until(() =>
+    [...bot.slack.views.values()].findLast((each) => JSON.stringify(each).includes(title)),
+  );
 
 it('is brought in Telegram, opened to partners, and found in Slack without diacritics', async () => {
   const { tttt, cntt } = bot;
@@ -49,7 +48,7 @@ it('is proposed in a form in Slack; the department’s group in Telegram agrees,
   const { tttt, cntt, telegram, slack } = bot;
   await tttt.official.pressesLabel('Mở VD-1');
   const { ts } = await tttt.official.pressesLabel('Đề nghị phối hợp', tttt.official.privately, 'VD-1');
-  await tttt.official.submits(await view(), { words: 'Cần lớp bản đồ các xã khó khăn' });
+  await tttt.official.submits(await view('Nội dung đề nghị'), { words: 'Cần lớp bản đồ các xã khó khăn' });
   await tttt.official.sees('Đã gửi CNTT đề nghị phối hợp VD-1');
   const inGroup = await cntt.head.sees('TTTT đề nghị phối hợp: VD-1');
   const private1 = await cntt.official.sees('TTTT đề nghị phối hợp: VD-1');
@@ -103,7 +102,7 @@ it('is refused with a reason typed in Telegram, read in Slack', async () => {
   await cntt.official.presses(check.keys[0]?.text ?? '');
   await tttt.head.sees('CNTT đề nghị phối hợp: VD-2', 'C0000001');
   await tttt.head.pressesLabel('Từ chối', 'C0000001', 'VD-2');
-  await tttt.head.submits(await view(), { words: 'bảng mã đang được sửa' });
+  await tttt.head.submits(await view('Lý do'), { words: 'bảng mã đang được sửa' });
   await cntt.official.sees('TTTT chưa đồng ý phối hợp VD-2');
   await cntt.official.sees('bảng mã đang được sửa');
   expect(bot.errors).toEqual([]);

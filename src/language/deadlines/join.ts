@@ -112,7 +112,8 @@ function everyWithDay(row: Row, pieces: readonly Piece[]): Piece[] {
     const recurrence =
       every?.day?.is === 'every' && piece.day ? withDay(every.day.recurrence, piece.day) : null;
     if (every && recurrence && inOneSentence(row, every, piece)) {
-      const adjoining = piece.from - every.to <= 3;
+      // Other words between them are the work: "weekly report by Friday" leaves "weekly report" to the title.
+      const adjoining = between(row, every, piece, EVERY_GAP, 3);
       result.push({
         ...piece,
         from: adjoining ? every.from : piece.from,
@@ -212,6 +213,9 @@ const BEFORE_TIME = words(
 );
 const BESIDE = words(', ( ngay tuc la - – nham hom duong lich vao truoc han on the i e');
 const COUNTED_FROM = words(', ke tinh tu sau ngay from after since the hom thoi diem');
+const EVERY_GAP = words(
+  ', : ( - – ngay vao truoc trc la nhat cham muon trong cua han chot lan den toi het on by the at in before due until',
+);
 const OF_PERIOD = words('cua , trong');
 const RANGE_WORDS = words('den toi - – — to until till ~ > →');
 const RANGE_GAP = words('den toi - – — to until till ~ > → het ngay cuoi sang truoc thang nam the');

@@ -71,6 +71,11 @@ export const slots: Readonly<Record<string, Slot>> = {
     const mark = row.tokens[at]?.plain;
     return mark !== undefined && '/-.'.includes(mark) ? yearAt(row, at + 1) : null;
   }),
+  /** The same in two digits, 2013–2049: quý 3/26. Twelve and less would be months. */
+  shortYear: slot('year', ['/'], (row, at) => {
+    const short = row.tokens[at + 1]?.plain.length === 2 ? within(digitsAt(row, at + 1, 2), 13, 49) : null;
+    return row.tokens[at]?.plain === '/' && short ? { ...short, value: 2000 + short.value } : null;
+  }),
   /** 17h30, 17 giờ 30 phút, 17:30 – minutes from midnight. */
   clock: goingOn(slot('clock', [NUMBER], clockAt, ['h', 'gio', 'g', ':', 'ruoi', '.'])),
   /** 5 pm, 5:30pm. */
@@ -125,6 +130,10 @@ export const slots: Readonly<Record<string, Slot>> = {
   notNumber: unless((row, at) => row.tokens[at]?.kind === 'number'),
   beforeDay: unless((row, at) => row.tokens[at]?.folded !== 'ngay'),
   notCounted: unless((row, at) => COUNTED.has(row.tokens[at]?.folded ?? '')),
+  /** Takes nothing; stands at an end: of the text, before a mark, or before a word that goes on with the work. */
+  endsThere: unless(
+    (row, at) => row.tokens[at]?.kind !== undefined && !ENDS.has(row.tokens[at]?.folded ?? ''),
+  ),
   /** sáng, chiều, tối after a clock time. */
   half: phrases('half', DAY_HALVES),
   shortWeekday: slot('weekday', [...SHORT_WEEKDAYS.keys()], (row, at) => wordAt(row, at, SHORT_WEEKDAYS), []),
@@ -172,6 +181,9 @@ function goingOn(made: Slot): Slot {
 
 /** Words after a number that say what it counts, or that it goes on. */
 const COUNTED = new Set('thang thg nam tuan ngay gio phut % / nguoi'.split(' '));
+
+/** After a bare year these say that it was no count of something. */
+const ENDS = new Set(', . ; : ! ? ) ( - – \n phai can thi de va hoan trinh bao gui nop xong theo'.split(' '));
 
 function unless(stands: (row: Row, at: number) => boolean): Slot {
   return { name: '', first: [], read: (row, at) => (stands(row, at) ? null : { to: at }) };

@@ -24,6 +24,12 @@ describe('one line of /giao', () => {
     ['P. TH/P. KH rà soát dự án', 'lead TH, KH; «rà soát dự án'],
     ['giao đ/c Trưởng phòng Tổng hợp dự thảo tờ trình', 'lead TH; «dự thảo tờ trình'],
     ['giao văn phòng chuẩn bị hội nghị', 'lead VP; «chuẩn bị hội nghị'],
+    // words of the work between a rhythm and its day
+    ['P. TH weekly report by Friday', 'lead TH; «weekly report; due 2016-04-08'],
+    [
+      'P. TH hằng tháng báo cáo số liệu trước ngày 25',
+      'lead TH; «hằng tháng báo cáo số liệu; due 2016-04-25',
+    ],
     // units behind the work
     [
       'dự thảo báo cáo quý I, P. TH chủ trì, P. KH và VP phối hợp, hạn 15/4',

@@ -88,11 +88,27 @@ export const calendarDates: readonly Rule[] = [
     ],
   }),
   rule({
+    name: 'D này',
+    yields: true,
+    pattern: `<day=freshDay> này | <day=freshDay> tới <notOn>`,
+    read: ({ day = 0 }) => ({ day: { is: 'date', day }, needs: 'marked' }),
+    examples: [
+      ['nộp trước 20 này', '2016-04-05', 'trước 20 này', '2016-04-20'],
+      ['chậm nhất 20 này gửi về', '2016-04-05', 'chậm nhất 20 này', '2016-04-20'],
+      ['xong 20 tới', '2016-04-25', '20 tới', '2016-05-20'],
+      ['20 này', '2016-04-05', '20 này', '2016-04-20'],
+    ],
+    silent: ['giao 20 này cho Phòng Kế hoạch', 'trước 20 người này', 'hết 50 này', 'sau 20 này'],
+  }),
+  rule({
     name: 'hạn D',
     yields: true,
-    pattern: `hạn [chót|cuối] [là] <day> <notCounted>`,
+    pattern: `hạn [chót|cuối] [là] <day> [này | tới <notOn>] <notCounted>`,
     read: ({ day = 0 }) => ({ day: { is: 'date', day }, needs: 'marked' }),
-    examples: [['hạn 25', '2016-04-05', 'hạn 25', '2016-04-25']],
+    examples: [
+      ['hạn 25', '2016-04-05', 'hạn 25', '2016-04-25'],
+      ['hạn 20 tới', '2016-04-25', 'hạn 20 tới', '2016-05-20'],
+    ],
     silent: ['hạn chế 25 xe', 'hạn 25 người'],
   }),
   rule({

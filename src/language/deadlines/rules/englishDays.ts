@@ -207,7 +207,10 @@ export const englishDays: readonly Rule[] = [
     name: 'monthly',
     pattern: '<everyWord>',
     read: ({ everyWord = 0 }) => again(everyWord),
-    examples: [['report quarterly', '2026-09-17', 'quarterly', 'quarterly 2026-09-30']],
+    examples: [
+      ['report quarterly', '2026-09-17', 'quarterly', 'quarterly 2026-09-30'],
+      ['weekly report by Friday', '2026-03-11', 'by Friday', 'weekly:5 2026-03-13'],
+    ],
   }),
 ];
 

@@ -2,7 +2,7 @@
 import { type Rule, rule } from '../rule.ts';
 import { lastWorkingDay, partOf, period, YEAR_OF_PERIOD } from './meanings.ts';
 
-const QUARTER = `quý|quí|q [.] <quarter> ${YEAR_OF_PERIOD}`;
+const QUARTER = `quý|quí|q [.] <quarter> (<shortYear> | ${YEAR_OF_PERIOD})`;
 
 export const quartersAndYears: readonly Rule[] = [
   rule({
@@ -35,8 +35,11 @@ export const quartersAndYears: readonly Rule[] = [
       ['báo cáo trong quý I/2019', '2018-08-25', 'trong quý I/2019', '2019-03-31'],
       ['Q1', '2026-03-11', 'Q1', '2026-03-31'],
       ['trước qúy II', '2016-02-05', 'trước qúy II', '2016-03-31'],
+      ['xong trong quý 3/26', '2026-03-11', 'trong quý 3/26', '2026-09-30'],
+      ['trước quý III/26', '2026-03-11', 'trước quý III/26', '2026-06-30'],
+      ['trong quý 1/2027', '2026-03-11', 'trong quý 1/2027', '2027-03-31'],
     ],
-    silent: ['kính gửi quý cơ quan', 'theo quy định 2 bên'],
+    silent: ['kính gửi quý cơ quan', 'theo quy định 2 bên', 'kết quả quý 3/26 đơn vị đã gửi'],
   }),
   rule({
     name: 'quý Q và R',
@@ -95,6 +98,17 @@ export const quartersAndYears: readonly Rule[] = [
       'giai đoạn 2016-2020',
       'sân bay phía Nam 2016',
     ],
+  }),
+  rule({
+    name: 'trước 2027',
+    pattern: 'trước <year> <endsThere>',
+    read: (caught) => period('year', caught, 'before', undefined, 'alone'),
+    examples: [
+      ['hoàn thành đề án trước 2027', '2026-03-11', 'trước 2027', '2026-12-31'],
+      ['trước 2027, trình lãnh đạo', '2026-03-11', 'trước 2027', '2026-12-31'],
+      ['trước 2028 phải xong', '2026-03-11', 'trước 2028', '2027-12-31'],
+    ],
+    silent: ['trước 2000 hộ dân', 'trước 2016 đã có quy chế', 'đến 2030', 'bàn giao 2027 hồ sơ'],
   }),
   rule({
     name: 'hai năm 2026 và 2027',

@@ -30,8 +30,6 @@ rooms:
   - { department: TTTT/TH, telegram: -1001 }
 `;
 
-export type TelegramBot = ReturnType<typeof telegramBot>;
-
 /** Call at the top of a test file. */
 export function telegramBot() {
   const database = testDatabase();

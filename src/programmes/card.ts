@@ -53,7 +53,7 @@ function shortTitle(title: string): string {
 
 /** A line of the tree. `give`: with the button that makes a task of it. */
 export function contentItem(content: ContentNode, give: boolean, t: Locale): ListItem {
-  const { number, title, progress, agencyCode } = content;
+  const { number, title, depth, progress, agencyCode } = content;
   const words = t.programmes.card;
   const state = stateOf(progress);
   const tones = { notGiven: 'neutral', underWay: 'neutral', overdue: 'bad', done: 'good' } as const;
@@ -62,6 +62,7 @@ export function contentItem(content: ContentNode, give: boolean, t: Locale): Lis
     text: t.programmes.history.numbered(number, title),
     detail: words.contentDetail(words.states[state](progress), agencyCode),
     tone: tones[state],
+    depth,
     ...(give ? { button: { label, action: 'programme.give', id: `${content.id}` } } : {}),
   };
 }

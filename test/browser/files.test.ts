@@ -59,7 +59,7 @@ test('several files are chosen, one is left out, the rest is sent without a word
   expect(await chips()).toEqual([draft.name, note.name]);
   await official().getByRole('button', { name: 'Gửi', exact: true }).click();
   const own = official().locator('.message-own').last();
-  await own.getByRole('link', { name: `Tải về: ${draft.name}, 10 B` }).waitFor();
+  await own.getByRole('link', { name: `Tải về: ${draft.name}, 1 KB` }).waitFor();
   expect(await own.locator('.file').count()).toBe(2);
   expect(await own.locator('.bubble').count()).toBe(0);
   // The message comes by the stream, a moment before the answer to what sent it.
@@ -118,7 +118,7 @@ test('a picture is pasted; text copied with a picture of itself stays text', asy
 });
 
 test('more than 20 MB, and more than ten, are told before anything is sent', async () => {
-  const bytes = 20 * 1024 * 1024 + 1;
+  const bytes = 21 * 1024 * 1024;
   await tab.evaluate((size) => {
     const chooser = document.querySelector<HTMLInputElement>(
       '.column[data-user="c-official"] input[type=file]',
@@ -180,14 +180,18 @@ test('a failed way up keeps words and files; the next try sends both', async () 
   await own.getByText(note.name).waitFor();
 });
 
-test('a file of the bot says to which card it belongs, and leads there', async () => {
+test('a file of the bot stands right under its card; parted from it, it says to which it belongs, and leads there', async () => {
   const room = { kind: 'room', platform: 'web', chatId: 'room-1', threadId: '' } as const;
   const card = await sample.platform.send(room, plainCard('NV-2: Kế hoạch quý II'), 'card-with-file');
   const file = { name: 'Kế hoạch.xlsx', mime: 'application/vnd.ms-excel', content: Buffer.alloc(24_300) };
   await sample.platform.sendFile(room, file, card, 'file-of-card');
   const column = tab.locator('.column[data-chat="room-1"]').first();
   const row = column.locator('.message-bot').last();
-  await row.getByRole('link', { name: 'Tải về: Kế hoạch.xlsx, 24 kB' }).waitFor();
+  await row.getByRole('link', { name: 'Tải về: Kế hoạch.xlsx, 24 KB' }).waitFor();
+  expect(await row.locator('.replied, .message-author').count()).toBe(0);
+  await sample.platform.send(room, plainCard('NV-3: Việc khác'), 'card-between');
+  await sample.platform.sendFile(room, { ...file, name: 'Phụ lục.xlsx' }, card, 'another-file-of-card');
+  await column.getByRole('link', { name: /Phụ lục/ }).waitFor();
   await row.getByRole('button', { name: 'Trả lời: NV-2: Kế hoạch quý II' }).click();
   expect(await tab.evaluate(() => document.activeElement?.getAttribute('data-message'))).toBe(card.messageId);
 });
@@ -207,7 +211,7 @@ test('on a phone 320 pixels wide a file with a long name fits, and is sent with 
   await column.getByRole('button', { name: `Bỏ tệp: ${name}` }).waitFor();
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await phone.keyboard.press('Enter');
-  const link = column.getByRole('link', { name: `Tải về: ${name}, 10 B` });
+  const link = column.getByRole('link', { name: `Tải về: ${name}, 1 KB` });
   await link.waitFor();
   const box = await link.boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320);

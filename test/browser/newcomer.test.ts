@@ -1,5 +1,4 @@
-/** The newcomer's path against the real bot: its own process, database and port, as `npm start` gives them. Keeps the
- *  pictures that README shows; they are the same from run to run, because the bot's clock stands. */
+/** The newcomer's path against the real bot: its own process, database and port, as `npm start` gives them. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -13,7 +12,6 @@ import { patient, startBrowser } from './browser.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const root = join(import.meta.dirname, '../..');
-const images = join(root, 'docs/images');
 let bot: { address: string; stop(): Promise<void> };
 let browser: Browser;
 let tab: Page;
@@ -79,7 +77,6 @@ test('moves the clock forward, sees the reminders come, marks it done', async ()
   await reminder.getByText('còn 7 ngày làm việc').first().waitFor();
   await tab.locator('.guide').getByRole('button', { name: 'Ẩn hướng dẫn' }).click();
   expect(await reminder.getByRole('button', { name: 'Xong' }).isVisible()).toBe(true);
-  await picture(tab, 'playground.png');
   await tab.getByRole('button', { name: 'Ba bước thử' }).click();
   await reminder.getByRole('button', { name: 'Xong' }).click();
   await active().getByText('Đã báo xong NV-1').waitFor();
@@ -116,7 +113,6 @@ test('the same on a phone', async () => {
     .click();
   await phone.locator('.column-active').getByText('Đã báo xong NV-1').waitFor();
   expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  await picture(phone, 'phone.png');
 });
 
 test('the whole page changes to English, the bot’s words with it', async () => {
@@ -132,14 +128,6 @@ test('the whole page changes to English, the bot’s words with it', async () =>
 test('the page complained of nothing', () => {
   expect(complaints).toEqual([]);
 });
-
-async function picture(page: Page, name: string): Promise<void> {
-  await expect.poll(() => page.locator('[aria-busy="true"]').count(), patient).toBe(0);
-  await expect.poll(() => page.locator('.toast').count(), patient).toBe(0);
-  await page.mouse.move(0, 0);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: join(images, name), caret: 'hide' });
-}
 
 async function startBot(): Promise<typeof bot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'daumoi-newcomer-'));

@@ -29,15 +29,12 @@ export function drawFile(file: FileView, words: { download: string }, language: 
   );
 }
 
-/** "640 B" · "24 kB" · "1,3 MB": thousands, as file managers count. */
+/** "24 KB" · "1,3 MB", counted as the bot's own sentences count. */
 export function fileSize(bytes: number, language: PageLanguage): string {
-  const written = (amount: number, digits: number) =>
-    new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits }).format(
-      amount,
-    );
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${written(bytes / 1000, 0)} kB`;
-  return `${written(bytes / 1_000_000, 1)} MB`;
+  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
+  const spoken = language === 'vi' ? 'vi-VN' : 'en-GB';
+  const written = new Intl.NumberFormat(spoken, { maximumFractionDigits: 1 });
+  return `${written.format(bytes / (1024 * 1024))} MB`;
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 /** One message of a conversation, as one of its people sees it. */
 import type { MessageView } from '../messageView.ts';
 import type { Seat } from '../story.ts';
+import type { PageWords } from '../words.ts';
 import { agenciesOf, drawAvatar, drawSeal } from './avatar.ts';
 import { drawCard, type Press } from './cardView.ts';
 import { button, drawIcon, element, iconButton } from './element.ts';
@@ -18,6 +19,8 @@ export function drawMessage(
   acts: RowActs,
 ): HTMLElement {
   const { words, people, language } = model.state;
+  const messages = model.messagesOf(seat);
+  const enclosed = isEnclosed(message, messages);
   const side = message.userId === null ? 'bot' : message.userId === seat.userId ? 'own' : 'other';
   const author =
     message.userId === null ? null : drawAvatar(model.person(message.userId), agenciesOf(people));
@@ -30,13 +33,17 @@ export function drawMessage(
       );
   return element(
     'div',
-    { class: `message message-${side}`, 'data-message': message.id, tabindex: -1 },
-    side === 'own' ? null : (author ?? drawSeal()),
+    {
+      class: `message message-${side}${enclosed ? ' message-enclosed' : ''}`,
+      'data-message': message.id,
+      tabindex: -1,
+    },
+    side === 'own' || enclosed ? null : (author ?? drawSeal()),
     element(
       'div',
       { class: 'message-body' },
-      side === 'own' ? null : element('span', { class: 'message-author' }, message.author),
-      drawReplied(message, seat, model),
+      side === 'own' || enclosed ? null : element('span', { class: 'message-author' }, message.author),
+      drawReplied(message, messages, words),
       message.text === '' && message.files.length > 0 ? null : body,
       ...message.files.map((file) => drawFile(file, words, language)),
       element(
@@ -55,16 +62,14 @@ export function drawMessage(
   );
 }
 
-/** The beginning of the message that this one answers to; pressed, it leads there. An answer of the bot right under its
- *  question needs none; a file names its card all the same. */
-function drawReplied(message: MessageView, seat: Seat, model: Model): HTMLElement | null {
-  if (message.replyTo === null) return null;
-  const all = model.messagesOf(seat);
-  const replied = all.find((each) => each.id === message.replyTo);
-  if (!replied) return null;
-  const above = all[all.findIndex((each) => each.id === message.id) - 1];
-  if (message.card && above === replied) return null;
-  const { words } = model.state;
+/** The beginning of the message that this one answers to; pressed, it leads there. Right under it nothing needs to be said. */
+function drawReplied(
+  message: MessageView,
+  messages: readonly MessageView[],
+  words: PageWords,
+): HTMLElement | null {
+  const replied = messages.find((each) => each.id === message.replyTo);
+  if (!replied || (message.userId === null && standsUnder(message, replied, messages))) return null;
   return button(
     { class: 'replied', 'aria-label': `${words.replyTo}: ${beginningOf(replied)}` },
     (pressed) => {
@@ -75,6 +80,22 @@ function drawReplied(message: MessageView, seat: Seat, model: Model): HTMLElemen
     beginningOf(replied),
   );
 }
+
+/** A file of the bot that came with the card above it: shown as part of it. */
+function isEnclosed(message: MessageView, messages: readonly MessageView[]): boolean {
+  const card = messages.find((each) => each.id === message.replyTo);
+  return isBotsFile(message) && card?.userId === null && standsUnder(message, card, messages);
+}
+
+/** Nothing is between them but other files of the same. */
+function standsUnder(message: MessageView, other: MessageView, messages: readonly MessageView[]): boolean {
+  const before = messages.slice(0, messages.indexOf(message));
+  const above = before.findLast((each) => !(isBotsFile(each) && each.replyTo === other.id));
+  return above === other;
+}
+
+const isBotsFile = ({ userId, card, files }: MessageView) =>
+  userId === null && card === null && files.length > 0;
 
 /** Of a message that is only files: their names. */
 export function beginningOf({ text, card, files }: MessageView): string {

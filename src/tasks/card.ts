@@ -159,7 +159,7 @@ function workBlocks(assignment: AssignmentView, t: Locale): Block[] {
 
 function fields(task: TaskView, t: Locale): Field[] {
   const words = t.tasks.card;
-  const { giver, agency, source, urgency, recurrence, followers, programme } = task;
+  const { giver, agency, source, urgency, recurrence, followers, programme, meeting } = task;
   const repeats = recurrence === null ? null : readRecurrence(recurrence);
   const sourceDate = source?.date ? t.dates.shortDay(source.date) : null;
   return [
@@ -168,6 +168,14 @@ function fields(task: TaskView, t: Locale): Field[] {
       value: words.giver(giver.name, agency.code, t.dates.shortMoment(task.givenAt)),
     },
     ...(programme ? [{ label: words.fields.programme, value: belongingText(programme, t) }] : []),
+    ...(meeting
+      ? [
+          {
+            label: words.fields.meeting,
+            value: words.meeting(meeting.title, t.dates.shortDay(meeting.heldOn)),
+          },
+        ]
+      : []),
     ...(source ? [{ label: words.fields.source, value: words.source(source.number, sourceDate) }] : []),
     ...(urgency === 'normal' ? [] : [{ label: words.fields.urgency, value: t.common.urgency[urgency] }]),
     ...(repeats ? [{ label: words.fields.repeats, value: words.repeats(repeats) }] : []),

@@ -5,6 +5,7 @@ import type { Database } from '../database/tables.ts';
 import { directionsShown } from '../directions/cardParts.ts';
 import { directionsOfTasks } from '../directions/loadDirections.ts';
 import { latestVersions } from '../drafts/load.ts';
+import { meetingsOfTasks } from '../meetings/meetingOfTasks.ts';
 import { belongingLabels } from '../programmes/find.ts';
 import { calendarsOf } from '../reminders/calendars.ts';
 import type { AssignmentView, CommentView, Due, TaskView } from './task.ts';
@@ -36,6 +37,7 @@ export async function loadTasks(
   const agencyIds = new Set([...tasks, ...assignments].map((row) => row.agency_id));
   const calendars = await calendarsOf(db, [...agencyIds]);
   const belonging = await belongingLabels(db, tasks.flatMap(programmePair));
+  const meetings = await meetingsOfTasks(db, ids);
   const byTask = Map.groupBy(assignments, (row) => row.task_id);
   return new Map(
     tasks.map((row): [number, TaskView] => [
@@ -52,6 +54,7 @@ export async function loadTasks(
         source: row.source_number === null ? null : { number: row.source_number, date: row.source_date },
         recurrence: row.recurrence,
         programme: row.programme_id === null ? null : belonging(row.programme_id, row.content_id),
+        meeting: meetings.get(row.id) ?? null,
         status: row.status,
         closedAt: row.closed_at,
         version: row.version,

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { AssignmentPart, AssignmentStatus, TaskStatus, Urgency } from '../database/codes.ts';
 import type { DirectionView } from '../directions/direction.ts';
 import type { DraftVersion } from '../drafts/draft.ts';
+import type { MeetingLabel } from '../meetings/meetingOfTasks.ts';
 import type { BelongingLabel } from '../programmes/find.ts';
 
 export type Due = { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null; at: Temporal.Instant };
@@ -21,6 +22,8 @@ export type TaskView = {
   recurrence: string | null;
   /** The programme of cooperation it belongs to. */
   programme: BelongingLabel | null;
+  /** The meeting it was given at. */
+  meeting: MeetingLabel | null;
   status: TaskStatus;
   closedAt: Temporal.Instant | null;
   version: number;

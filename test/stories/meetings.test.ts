@@ -34,7 +34,9 @@ it('a meeting of both agencies: opened from words, recorded, its tasks given, cl
   expect(batch.text).toContain('Xem lại 2 việc trước khi giao');
   await official.presses('Giao tất cả (2 việc)');
   expect(await official.page()).toContain('Nhiệm vụ: 2 (đã giao 2)');
-  expect(await story.offices.headOf('TTTT', 'TH').page()).toContain('dự thảo chương trình');
+  const th = story.offices.headOf('TTTT', 'TH');
+  expect(await th.page()).toContain('dự thảo chương trình');
+  expect((await th.says('/xem NV-1')).text).toContain('Cuộc họp: Làm việc giữa TTTT và Cục CNTT (5/4/2016)');
 
   const closed = await official.presses('Kết thúc và lập biên bản');
   expect(closed.text).toContain('Đã lập biên bản: Làm việc giữa TTTT và Cục CNTT');
@@ -141,5 +143,29 @@ it('takes a message that somebody wrote, once', async () => {
   expect(page).toContain('Ý kiến: 1 · Kết luận: 0');
   expect(page).toContain('Tin này đã có trong biên bản (ý kiến)');
   expect(page).toContain('“Cần thêm nhân lực cho việc này” – Trưởng phòng Tổng hợp');
+  expect(story.errors).toEqual([]);
+});
+
+it('two who may give confirm the tasks of one record: each is given once', async () => {
+  const story = await tellStory();
+  const official = story.offices.inAgency('TTTT', 'official').in('room-agency-1');
+  const leader = story.offices.inAgency('TTTT', 'leader').in('room-agency-1');
+  await official.says('/cuochop Giao ban, 8h ngày 5/4');
+  await official.presses('Mở biên bản');
+  await official.says('/cuochop nhiệm vụ P. Tổng hợp lập danh mục, hạn 15/4');
+  await official.says('/cuochop nhiệm vụ P. Kế hoạch lập dự toán, hạn 18/4');
+  await official.presses('Giao các nhiệm vụ (2)');
+  const own = await official.page();
+  await leader.presses('Giao các nhiệm vụ (2)');
+  expect(own).toContain('Xem lại 2 việc');
+  await leader.presses('Giao tất cả (2 việc)');
+  const again = await official.presses('Giao tất cả (2 việc)');
+  expect(again.text).toContain('Đã giao 2 việc');
+  const tasks = await story.app.database.db.selectFrom('task').select('title').orderBy('id').execute();
+  expect(tasks.map(({ title }) => title)).toEqual(['lập danh mục', 'lập dự toán']);
+  expect((await official.presses('Các mục')).text).toContain('nhiệm vụ, đã giao NV-1');
+  // Taken back, it may be given anew.
+  await leader.says('/hoantac');
+  expect(await official.page()).toContain('Giao các nhiệm vụ');
   expect(story.errors).toEqual([]);
 });

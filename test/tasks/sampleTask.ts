@@ -53,6 +53,7 @@ export function sampleTask(given: Partial<TaskView> = {}): TaskView {
     source: null,
     recurrence: null,
     programme: null,
+    meeting: null,
     status: 'open',
     closedAt: null,
     version: 1,

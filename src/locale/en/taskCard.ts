@@ -44,11 +44,13 @@ export const taskCard: typeof vi = {
     giver: 'Given by',
     source: 'Document',
     programme: 'Programme',
+    meeting: 'Meeting',
     urgency: 'Urgency',
     repeats: 'Repeats',
     followers: 'Followers',
   },
   giver: (name, agency, at) => `${name} (${agency}), ${at}`,
+  meeting: (title, day) => `${title} (${day})`,
   source: (number, date) => (date === null ? number : `${number} of ${date}`),
   commentBy: (name, agency, at) => (agency === '' ? `${name}, ${at}` : `${name} (${agency}), ${at}`),
   buttons: {

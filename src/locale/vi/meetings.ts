@@ -153,7 +153,7 @@ export const meetings = {
       tasks: 'Nhiệm vụ',
     },
     said: (by: string, text: string) => (by === '' ? text : `${by}: ${text}`),
-    columns: ['STT', 'Nội dung công việc', 'Chủ trì', 'Phối hợp', 'Thời hạn'] as string[],
+    columns: ['TT', 'Nội dung công việc', 'Chủ trì', 'Phối hợp', 'Thời hạn'] as string[],
     copies: (count: number) =>
       `Biên bản được lập thành ${String(count).padStart(2, '0')} bản có giá trị như nhau, mỗi bên giữ 01 bản để phối hợp thực hiện`,
     oneCopy: (agency: string) => `Biên bản được lưu tại ${agency} để theo dõi thực hiện`,

@@ -46,11 +46,13 @@ export const taskCard = {
     giver: 'Người giao',
     source: 'Văn bản',
     programme: 'Chương trình',
+    meeting: 'Cuộc họp',
     urgency: 'Độ khẩn',
     repeats: 'Lặp lại',
     followers: 'Theo dõi',
   },
   giver: (name: string, agency: string, at: string) => `${name} (${agency}), ${at}`,
+  meeting: (title: string, day: string) => `${title} (${day})`,
   source: (number: string, date: string | null) => (date === null ? number : `${number} ngày ${date}`),
   commentBy: (name: string, agency: string, at: string) =>
     agency === '' ? `${name}, ${at}` : `${name} (${agency}), ${at}`,

@@ -9,6 +9,7 @@ import { drawCard } from '../drawCard.ts';
 import { loadTasks } from '../load.ts';
 import { recordUndo } from '../undo.ts';
 import { checkBelonging } from './belonging.ts';
+import { givenBefore } from './givenBefore.ts';
 import { requireGiver } from './givers.ts';
 import { giveTask } from './giveTask.ts';
 import { newTaskOf } from './newTask.ts';
@@ -74,7 +75,7 @@ async function confirmAll(id: string, context: Context): Promise<Reply> {
     }
     const given = await give(ready.preview, ready.surroundings, context, group);
     const { taskId } = given;
-    undoId = given.undoId;
+    undoId = given.undoId ?? undoId;
     after.push({ ...ready.preview, status: 'given', taskId });
   }
   return batchReply(context, after, { replaces: true, undoId });
@@ -151,8 +152,13 @@ async function give(
   surroundings: Surroundings,
   context: Context,
   group?: string,
-): Promise<{ taskId: number; undoId: number }> {
+): Promise<{ taskId: number; undoId: number | null }> {
   const { trx, now, who, account } = context;
+  const known = await givenBefore(trx, preview.task);
+  if (known !== null) {
+    await closePreview(trx, preview.id, { status: 'given', taskId: known });
+    return { taskId: known, undoId: null };
+  }
   const by = { personId: who.personId, platform: account.platform };
   const { taskId, eventId, told } = await giveTask(trx, now, newTaskOf(preview.task, by, surroundings));
   await closePreview(trx, preview.id, { status: 'given', taskId });

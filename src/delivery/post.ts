@@ -30,7 +30,8 @@ export async function postFile(
   { file, under }: { file: FileOut; under: MessageRef | null },
   key: string,
 ): Promise<MessageRef> {
-  return await inTurn(deps, platform, chatOf(address), () => platform.sendFile(address, file, under, key));
+  const upload = () => platform.sendFile(address, file, under, key);
+  return await inTurn(deps, platform, chatOf(address), upload, deps.answerWithinMs + fileMoreMs);
 }
 
 /** Likewise for a card already sent. */
@@ -43,6 +44,10 @@ export async function redraw(
   await inTurn(deps, platform, message.chatId, () => platform.edit(message, card));
 }
 
+/** A file of twenty megabytes over a slow line takes longer than words: adapters wait up to a minute, and giving it up
+ *  sooner here would send it twice. */
+const fileMoreMs = 55_000;
+
 /** The code of a message that was not tried because its turn is too far away. */
 export const notItsTurn = 'not_its_turn';
 
@@ -54,6 +59,7 @@ async function inTurn<T>(
   platform: Platform,
   chatId: string,
   work: () => Promise<T>,
+  withinMs = deps.answerWithinMs,
 ): Promise<T> {
   const { name, pacing } = platform;
   const waitMaxMs = turnWaitMaxMs;
@@ -65,7 +71,7 @@ async function inTurn<T>(
   deps.stopping.throwIfAborted();
   const done = deps.metrics.sendSeconds.startTimer({ platform: name });
   try {
-    return await answered(work, platform, deps.answerWithinMs);
+    return await answered(work, platform, withinMs);
   } catch (error) {
     const failure = failureOf(error, platform);
     if (failure.failure.kind === 'passing' && failure.failure.retryAfterMs) {

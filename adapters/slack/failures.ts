@@ -24,19 +24,25 @@ const kinds: Readonly<Record<string, Failure['kind']>> = {
     'cannot_dm_bot',
     'user_not_in_channel',
     'users_not_found',
-    // Files, which some workspaces do not take.
-    'file_uploads_disabled',
-    'file_uploads_except_images_disabled',
-    'file_upload_size_restricted',
-    'storage_limit_reached',
-    'blocked_file_type',
-    'slack_connect_file_upload_sharing_blocked',
-    'slack_connect_blocked_file_type',
+    // For files, as for messages.
     'posting_to_channel_denied',
     'invalid_channel',
   ]),
   ...of('gone', ['message_not_found', 'cant_update_message', 'edit_window_closed', 'block_mismatch']),
 };
+
+/** Of files: the conversation takes messages all the same. The scope may be missing where the app was installed by an earlier
+ *  version of the bot. */
+const filesOnly = new Set([
+  'missing_scope',
+  'file_uploads_disabled',
+  'file_uploads_except_images_disabled',
+  'file_upload_size_restricted',
+  'storage_limit_reached',
+  'blocked_file_type',
+  'slack_connect_file_upload_sharing_blocked',
+  'slack_connect_blocked_file_type',
+]);
 
 /** Slack may have taken the message although it says otherwise (`fatal_error`: "may have half succeeded"). */
 const doubtful = new Set([
@@ -79,6 +85,12 @@ export function failureOf(error: unknown): unknown {
   if (error instanceof webApi.WebAPIHTTPError) return failed(`http_${error.statusCode}`);
   if (error instanceof webApi.WebAPIRequestError) return failed('no_answer');
   return error;
+}
+
+/** What a call for a file threw: lasting for this file alone where Slack takes none. */
+export function fileFailureOf(error: unknown): unknown {
+  if (!(error instanceof PlatformError) || !filesOnly.has(error.failure.code)) return error;
+  return new PlatformError({ ...error.failure, kind: 'lasting', onlyThis: true }, error);
 }
 
 export function mayHaveBeenTaken({ failure }: PlatformError): boolean {

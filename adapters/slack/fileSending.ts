@@ -4,7 +4,7 @@ import { PlatformError } from '../../src/chat/errors.ts';
 import type { FileOut } from '../../src/chat/platform.ts';
 import type { SlackClient } from './client.ts';
 import type { Doubts } from './doubts.ts';
-import { mayHaveBeenTaken } from './failures.ts';
+import { fileFailureOf, mayHaveBeenTaken } from './failures.ts';
 import { isTrusted } from './trustedAddress.ts';
 
 /** `threadTs`: '' for the conversation itself. `key`: the same when it is sent again. */
@@ -35,7 +35,7 @@ export function createFileSending({ client, apiUrl, doubts, uploadWithinMs }: Fi
     );
     const { upload_url: address = '', file_id: fileId } = given;
     if (!fileId) throw new Error('files.getUploadURLExternal gave no file');
-    if (!isTrusted(address, apiUrl)) throw failed('upload_address_untrusted', 'lasting');
+    if (!isTrusted(address, apiUrl)) throw untrusted();
     await sendBytes(address, content, uploadWithinMs);
     return fileId;
   }
@@ -83,7 +83,9 @@ export function createFileSending({ client, apiUrl, doubts, uploadWithinMs }: Fi
       const posting =
         underWay.get(key) ??
         post(outgoing)
-          .catch(lastingWithoutScope)
+          .catch((error) => {
+            throw fileFailureOf(error);
+          })
           .finally(() => underWay.delete(key));
       underWay.set(key, posting);
       return await posting;
@@ -104,7 +106,7 @@ async function sendBytes(address: string, content: Uint8Array, withinMs: number)
     });
     await response.body?.cancel();
   } catch (error) {
-    throw failed('upload_no_answer', 'passing', error);
+    throw new PlatformError({ platform: 'slack', code: 'upload_no_answer', kind: 'passing' }, error);
   }
   if (response.ok) return;
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -116,15 +118,7 @@ async function sendBytes(address: string, content: Uint8Array, withinMs: number)
   });
 }
 
-/** Unlike the words of a message, which every installation may send, files need a right that older ones may lack: trying again
- *  changes nothing. */
-function lastingWithoutScope(error: unknown): never {
-  if (error instanceof PlatformError && error.failure.code === 'missing_scope') {
-    throw failed('missing_scope', 'lasting', error);
-  }
-  throw error;
-}
-
-function failed(code: string, kind: 'lasting' | 'passing', cause?: unknown): PlatformError {
-  return new PlatformError({ platform: 'slack', code, kind }, cause);
+function untrusted(): PlatformError {
+  const failure = { platform: 'slack', code: 'upload_address_untrusted', kind: 'lasting' } as const;
+  return new PlatformError({ ...failure, onlyThis: true });
 }

@@ -22,6 +22,8 @@ export type Failure = {
    *  `gone`: the message to edit is no longer there. */
   kind: 'lasting' | 'passing' | 'gone';
   retryAfterMs?: number;
+  /** Lasting for this message alone, such as a file where files are not allowed: the address takes others. */
+  onlyThis?: true;
 };
 
 /** A platform refused or did not answer. */

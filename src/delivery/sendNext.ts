@@ -51,6 +51,8 @@ type Outcome =
   | { kind: 'sent'; taken: Taken; content: Content }
   | { kind: 'dropped' }
   | { kind: 'retry'; code: string; retryAfterMs: number; cause: unknown }
+  /** Never to be taken there, though other messages are. */
+  | { kind: 'refused'; code: string; cause: unknown }
   /** No way leads to the recipient; the last refusal, if one was tried. */
   | { kind: 'unreached'; code: string };
 
@@ -78,6 +80,7 @@ async function attempt(deps: SendingDeps, trx: Trx, row: NotificationRow, step: 
       if (failure.kind === 'passing') {
         return { kind: 'retry', code: failure.code, retryAfterMs: failure.retryAfterMs ?? 0, cause: error };
       }
+      if (failure.onlyThis) return { kind: 'refused', code: failure.code, cause: error };
       code = failure.code;
       deps.log.info({ notification: row.id, ...failure }, 'An address does not take messages');
       await markUnreachable(trx, now, way.mark, code);
@@ -121,6 +124,13 @@ async function settle(deps: SendingDeps, trx: Trx, row: NotificationRow, outcome
       return;
     case 'retry':
       await settleRetry(deps, trx, row, outcome);
+      return;
+    case 'refused':
+      deps.log.error(
+        { notification: row.id, kind: row.kind, code: outcome.code, err: outcome.cause },
+        'A message is not taken where it belongs',
+      );
+      await fail(deps, trx, row, outcome.code);
       return;
     case 'unreached':
       await settleUnreached(deps, trx, row, outcome.code);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FileRef } from '../../src/chat/card.ts';
+import { PlatformError } from '../../src/chat/errors.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import { keepFile } from '../../src/files/keepFile.ts';
 import { testDatabase } from '../support/database.ts';
@@ -56,6 +57,26 @@ test('a file that meets a passing trouble is tried again without its card', asyn
   stage.machine.advance(600);
   expect(await delivery.drain()).toBe(0);
   expect([web.sent.length, web.files.length, attempts]).toEqual([1, 1, 2]);
+});
+
+test('a file that is not taken costs nobody the messages that are', async () => {
+  const web = stagePlatform();
+  web.onSendFile = () => {
+    throw new PlatformError({ platform: 'web', code: 'no_files_here', kind: 'lasting', onlyThis: true });
+  };
+  const delivery = await deliver(web, [await kept('c.txt', 'c')], 'phòng không tệp');
+  await delivery.drain();
+  const [row, room] = await Promise.all([
+    database.db
+      .selectFrom('notification')
+      .select(['status', 'failure_code', 'room_id'])
+      .where('kind', '=', 'file.sent')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow(),
+    database.db.selectFrom('room').select('unreachable_at').orderBy('id', 'desc').executeTakeFirstOrThrow(),
+  ]);
+  expect(row).toMatchObject({ status: 'failed', failure_code: 'no_files_here' });
+  expect(room.unreachable_at).toBeNull();
 });
 
 test('a file that the conversation does not take is given up, and nobody gets it in another place', async () => {

@@ -128,12 +128,18 @@ describe('a file', () => {
     expect(await failure(at.platform.sendFile(to, file('scope'), null, 'scope'))).toMatchObject({
       code: 'missing_scope',
       kind: 'lasting',
+      onlyThis: true,
     });
     expect(at.errors.splice(0).join()).toContain('tokens and scopes');
     const closed = { ...to, chatId: closedChannel };
     expect(await failure(at.platform.sendFile(closed, file('closed'), null, 'closed'))).toMatchObject({
       code: 'not_in_channel',
       kind: 'lasting',
+    });
+    at.slack.fail('files.completeUploadExternal', { kind: 'error', error: 'file_uploads_disabled' });
+    expect(await failure(at.platform.sendFile(to, file('none'), null, 'none'))).toMatchObject({
+      kind: 'lasting',
+      onlyThis: true,
     });
   });
 

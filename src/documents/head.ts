@@ -4,7 +4,7 @@ import { AlignmentType, BorderStyle, type IRunOptions, Paragraph, type Table } f
 import type { Locale } from '../locale/locale.ts';
 import type { OfficialDocument } from './document.ts';
 import { grid } from './grid.ts';
-import { mm, paragraphGap, size, textWidth } from './page.ts';
+import { mm, paragraphGap, single, size, textWidth } from './page.ts';
 import { printable, runs } from './runs.ts';
 
 /** The state's name takes one line of 13 pt: 96 mm. */
@@ -61,7 +61,7 @@ export function head(document: OfficialDocument, t: Locale): (Paragraph | Table)
 function centred(text: string, options: IRunOptions): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { line: 288 },
+    spacing: single,
     children: runs(text, options),
   });
 }

@@ -24,6 +24,9 @@ export const paragraphGap = 120;
 /** The first line goes in by 1 to 1.27 cm. */
 export const firstLine = mm(12.7);
 
+/** Lines as close as the type allows. Said in full: LibreOffice takes a height without its rule for a fixed one. */
+export const single = { line: 240, lineRule: 'auto' } as const;
+
 export const styles: IStylesOptions = {
   default: {
     document: {

@@ -3,7 +3,7 @@ import { AlignmentType, Paragraph, type Table } from 'docx';
 import type { Locale } from '../locale/locale.ts';
 import type { OfficialDocument } from './document.ts';
 import { grid } from './grid.ts';
-import { size, textWidth } from './page.ts';
+import { single, size, textWidth } from './page.ts';
 import { printable, runs } from './runs.ts';
 
 const half = Math.floor(textWidth / 2);
@@ -15,7 +15,7 @@ const room = 1300;
 export function signatures(document: OfficialDocument, t: Locale): (Paragraph | Table)[] {
   const signed = document.signatures.map((signature) => signatureBlock(signature, t));
   const recipients = recipientLines(document.recipients, t);
-  const apart = new Paragraph({ keepNext: true, spacing: { line: 240 } });
+  const apart = new Paragraph({ keepNext: true, spacing: single });
   const [only] = signed;
   if (!only) return recipients.length > 0 ? [apart, ...recipients] : [];
   if (signed.length === 1)
@@ -50,13 +50,13 @@ function recipientLines(recipients: readonly string[], t: Locale): Paragraph[] {
   return [
     new Paragraph({
       keepNext: true,
-      spacing: { line: 240 },
+      spacing: single,
       children: runs(t.documents.recipients, { bold: true, italics: true, size: size.small }),
     }),
     ...recipients.map(
       (recipient, index) =>
         new Paragraph({
-          spacing: { line: 240 },
+          spacing: single,
           children: runs(
             `- ${recipient.replace(/[\s.;,]+$/u, '')}${index === recipients.length - 1 ? '.' : ';'}`,
             {

@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { DocumentBlock } from './document.ts';
-import { mm, size, textWidth } from './page.ts';
+import { mm, single, size, textWidth } from './page.ts';
 import { runs } from './runs.ts';
 
 export function table({ columns, rows, widths }: Extract<DocumentBlock, { kind: 'table' }>): Table {
@@ -30,7 +30,7 @@ export function table({ columns, rows, widths }: Extract<DocumentBlock, { kind: 
               new Paragraph({
                 alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
                 keepNext: isHead,
-                spacing: { line: 240, before: 40, after: 40 },
+                spacing: { ...single, before: 40, after: 40 },
                 children: runs(cells[index] ?? '', { size: size.table, bold: isHead }),
               }),
             ],

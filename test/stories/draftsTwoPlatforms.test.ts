@@ -106,6 +106,32 @@ describe.each([
     await tttt.head.pressesLabel('NV-1', tttt.head.privately, 'Phụ lục 2.txt');
     await tttt.head.sees('Đã nộp bản 4 dự thảo NV-1');
     await cntt.head.sees('Phòng Tổng hợp nộp bản 4 dự thảo NV-1');
+    // With the command as its caption nothing has to be asked.
+    await cntt.head.says('', document(telegram, textFile('Phụ lục.txt', 'ba'), '/nop NV-1 bản có chú thích'));
+    await tttt.head.sees('Phòng Phát triển ứng dụng nộp bản 5 dự thảo NV-1', rooms.th);
+    await tttt.head.sees('Ghi chú: bản có chú thích', rooms.th);
+    expect(bot.errors).toEqual([]);
+  });
+
+  it('a draft in words goes by the form of either platform, which says how a file gets here', async () => {
+    const { tttt, cntt, slack } = bot;
+    await tttt.head.pressesLabel('Nộp dự thảo', rooms.th, 'NV-1 · ');
+    const view = await slack.until(() =>
+      [...slack.views.values()].findLast((each) =>
+        JSON.stringify(each).includes('trả lời trong luồng của thẻ NV-1'),
+      ),
+    );
+    await tttt.head.submits(view, { words: 'Điều 1. Bằng lời từ Slack.', note: '' });
+    await cntt.head.sees('Phòng Tổng hợp nộp bản 6 dự thảo NV-1');
+    await cntt.head.sees('Điều 1. Bằng lời từ Slack.');
+    await cntt.head.presses('Nộp dự thảo', 'NV-1 · ');
+    await cntt.head.sees('trả lời thẻ NV-1 bằng tệp');
+    await cntt.head.repliesTo('1/2', 'Điều 1. Bằng lời từ Telegram.');
+    await cntt.head.repliesTo('2/2', 'xin góp ý');
+    const check = await cntt.head.sees('Xin xem lại');
+    await cntt.head.presses(check.keys[0]?.text ?? '');
+    await tttt.head.sees('Phòng Phát triển ứng dụng nộp bản 7 dự thảo NV-1', rooms.th);
+    await tttt.head.sees('Sửa: “… 1. Bằng lời từ Slack.” → “… 1. Bằng lời từ Telegram.”', rooms.th);
     expect(bot.errors).toEqual([]);
   });
 

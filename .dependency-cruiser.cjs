@@ -92,7 +92,9 @@ module.exports = {
       comment: 'The vocabulary and the router know who acts and how to speak, but no feature.',
       severity: 'error',
       from: { path: '^src/chat/' },
-      to: { path: '^src/(tasks|reminders|reports|programmes|delivery|history|http)/' },
+      to: {
+        path: '^src/(tasks|directions|drafts|opinions|programmes|register|meetings|reminders|reports|delivery|history|http)/',
+      },
     },
     ...features.map((feature) => ({
       name: `store-of-${feature}-is-its-own`,

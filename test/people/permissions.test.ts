@@ -6,7 +6,9 @@ import {
   mayChangePolicy,
   mayGiveFor,
   mayOnAssignment,
+  mayOnRegisterItem,
   mayOnTask,
+  type RegisterAction,
   type TaskAction,
 } from '../../src/people/permissions.ts';
 
@@ -138,4 +140,26 @@ it.each<[string, (actor: Actor) => boolean, Who[]]>([
   ],
 ])('%s', (_, may, who) => {
   expect(allowed(may)).toEqual([...who].sort());
+});
+
+const registerRows: [RegisterAction, 'own' | 'partners', Who[]][] = [
+  // The item is of department 21 in agency 2; agency 1 works together with it.
+  ['see', 'own', [...members, 'head of another department there', ...directors, 'admin there']],
+  ['see', 'partners', ofBothAgencies],
+  ['change', 'partners', [...members, ...directors]],
+  ['decide', 'partners', [...members, ...directors]],
+  ['propose', 'own', []],
+  ['propose', 'partners', ['official of the giving agency', 'leader of the giving agency']],
+];
+
+describe('with an item of the register', () => {
+  it.each(registerRows)('%s (%s): these, and nobody else', (action, visibility, who) => {
+    const facts = { agencyId: 2, departmentId: 21, visibility, partnerIds: [1] };
+    expect(allowed((each) => mayOnRegisterItem(each, action, facts))).toEqual([...who].sort());
+  });
+
+  it('without a department the officials and leaders answer for it', () => {
+    const facts = { agencyId: 2, departmentId: null, visibility: 'own' as const, partnerIds: [] };
+    expect(allowed((each) => mayOnRegisterItem(each, 'change', facts))).toEqual([...directors].sort());
+  });
 });

@@ -112,7 +112,12 @@ it('edited by two at once: the second is told, and nothing is lost silently', as
   const form = await who(office.ptudHead).presses('matter.edit', item);
   const id = form.kind === 'form' ? form.form.id : '';
   expect(id).toMatch(/^\d+\.\d+$/);
-  const values = (title: string) => ({ kind: ['matter'], title: [title], visibility: ['partners'] });
+  const values = (title: string) => ({
+    kind: ['matter'],
+    title: [title],
+    department: [`${office.ptud}`],
+    visibility: ['partners'],
+  });
   const send = (person: number, title: string) => who(person).sends('matter.edit', id, values(title));
   const answers = await Promise.allSettled([
     send(office.ptudHead, 'Tên thứ nhất'),

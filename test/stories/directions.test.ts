@@ -197,3 +197,17 @@ it('several that a department has not read come as one message, each with its bu
   expect((await leader.says('/xem NV-1')).text).not.toContain('Chưa đọc: Phòng Tổng hợp');
   expect(story.errors).toEqual([]);
 });
+
+it('is told to each in their own language', async () => {
+  const story = await tellStory();
+  const { leader, official, ptud } = await sharedTask(story);
+  await official.says('/ngonngu en');
+  await leader.says('/chidao NV-1 lùi hạn đến 20/4');
+  const page = await official.page();
+  expect(page).toContain('Direction on NV-1: Giám đốc Trung tâm');
+  expect(page).toContain('Names a new deadline: Wednesday, 20 April 2016 (the deadline has not moved)');
+  expect(await ptud.page()).toContain('Ý kiến chỉ đạo về NV-1');
+  await official.presses('Set new deadline 20 Apr 2016');
+  expect(await ptud.page()).toContain('thứ Tư, 20/4/2016');
+  expect(story.errors).toEqual([]);
+});

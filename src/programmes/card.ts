@@ -6,7 +6,14 @@ import type { CardViewer } from '../tasks/cardViewer.ts';
 import { shorten } from '../tasks/giving/shorten.ts';
 import { programmeButtons } from './cardButtons.ts';
 import { type HistoryRow, historyLine } from './history.ts';
-import { type ProgrammeView, type Progress, percentOf, stateOf, type TakingPart } from './programme.ts';
+import {
+  isSigned,
+  type ProgrammeView,
+  type Progress,
+  percentOf,
+  stateOf,
+  type TakingPart,
+} from './programme.ts';
 import type { ContentNode } from './tree.ts';
 
 /** So many contents stand on the card itself; the others behind a button. */
@@ -92,7 +99,7 @@ function fields(programme: ProgrammeView, t: Locale): Field[] {
         : [],
     ),
     { label: words.signing, value: signingLevel ?? t.programmes.card.signingOpen },
-    ...(signed
+    ...(signed && isSigned(status)
       ? [
           {
             label: words.signed,
@@ -106,6 +113,19 @@ function fields(programme: ProgrammeView, t: Locale): Field[] {
 function progressBlock(total: Progress, t: Locale): Block[] {
   if (total.parts === 0) return [];
   return [{ kind: 'progress', percent: percentOf(total), label: t.programmes.card.progress(total) }];
+}
+
+/** How far it is, content by content, for an answer that is no card of it. */
+export function standingBlocks({ total, contents }: ProgrammeView, t: Locale): Block[] {
+  const shown = contents.slice(0, contentsShown);
+  const left = contents.length - shown.length;
+  return [
+    ...progressBlock(total, t),
+    ...(shown.length === 0
+      ? []
+      : [{ kind: 'list' as const, items: shown.map((each) => contentItem(each, false, t)) }]),
+    ...(left > 0 ? [{ kind: 'text' as const, text: t.common.andMore(left), style: 'small' as const }] : []),
+  ];
 }
 
 function contentBlocks({ contents, general }: ProgrammeView, viewer: CardViewer): Block[] {
@@ -149,7 +169,7 @@ function dayOf(at: Temporal.Instant, { timeZone }: Locale): Temporal.PlainDate {
   return at.toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
-export function section(title: string, lines: readonly string[]): Block[] {
+function section(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
   return [
     { kind: 'text', text: title, style: 'strong' },

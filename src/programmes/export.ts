@@ -9,7 +9,7 @@ import { fold } from '../language/folding.ts';
 import type { Locale } from '../locale/locale.ts';
 import { openButton } from './cardButtons.ts';
 import { openProgramme, readId } from './locked.ts';
-import { type ProgrammeView, stateOf } from './programme.ts';
+import { isSigned, type ProgrammeView, stateOf } from './programme.ts';
 
 export const exportAction: Action = {
   name: 'programme.export',
@@ -21,13 +21,14 @@ export async function exportReply(programme: ProgrammeView, context: Context): P
   const { trx, now, t, place } = context;
   const words = t.programmes.export;
   const today = now.toZonedDateTimeISO(t.timeZone).toPlainDate();
+  const signed = isSigned(programme.status) ? programme.signed : null;
   const content = await officialDocument(
     {
       parentAgency: null,
       agency: programme.agencies[0]?.name ?? '',
-      number: programme.signed?.number ?? null,
+      number: signed?.number ?? null,
       place: words.place,
-      date: programme.signed?.on ?? today,
+      date: signed?.on ?? today,
       kind: words.kind,
       subject: subjectOf(programme.title, words.kind),
       body: bodyOf(programme, today, t),
@@ -93,7 +94,7 @@ function bodyOf(programme: ProgrammeView, today: Temporal.PlainDate, t: Locale):
         },
     { kind: 'heading', level: 1, text: words.signing },
     { kind: 'paragraph', text: signingLevel ?? t.programmes.card.signingOpen },
-    ...(signed
+    ...(signed && isSigned(programme.status)
       ? [
           {
             kind: 'paragraph' as const,

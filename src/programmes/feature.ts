@@ -12,7 +12,7 @@ import { giveActions } from './giveTask.ts';
 import { listActions } from './lists.ts';
 import { drawAnnounced, drawNews } from './news.ts';
 import { openingActions } from './opening.ts';
-import { statusAction } from './status.ts';
+import { statusActions } from './status.ts';
 import { drawYearMissed, yearlyTick } from './yearly.ts';
 
 export const programmesFeature: Feature = {
@@ -26,7 +26,7 @@ export const programmesFeature: Feature = {
     ...giveActions,
     ...documentActions,
     ...listActions,
-    statusAction,
+    ...statusActions,
     editAction,
     exportAction,
   ],

@@ -33,7 +33,7 @@ export type TakingPart = {
   departments: readonly { id: number; name: string; closed: boolean }[];
 };
 
-export type ProgrammeDocument = {
+type ProgrammeDocument = {
   id: number;
   fileId: number;
   name: string;

@@ -16,12 +16,15 @@ import { updateProgramme } from './store.ts';
 import { tellNews } from './tell.ts';
 import { planYearly } from './yearly.ts';
 
-/** `<programme>`: asks for the status; `<programme>.<status>`: takes it, after the particulars it needs. */
-export const statusAction: Action = { name: 'programme.status', press: showForm, submit: change };
+export const statusActions: readonly Action[] = [
+  { name: 'programme.status', press: showForm, submit: (id, values, context) => change(id, values, context) },
+  // Beside the answer to a change: back to where it stood, unless somebody has changed it since.
+  { name: 'programme.statusBack', press: goBack },
+];
 
 const textMax = 200;
 
-export async function showForm(id: string, context: Context): Promise<Reply> {
+async function showForm(id: string, context: Context): Promise<Reply> {
   const programme = await openProgramme(readId(id), 'manage', context);
   const { t } = context;
   const words = t.programmes.form;
@@ -85,7 +88,7 @@ function signingFields({ signed, signingLevel }: ProgrammeView, { t }: Context):
   ];
 }
 
-async function change(id: string, values: FormValues, context: Context): Promise<Reply> {
+async function change(id: string, values: FormValues, context: Context, undo = false): Promise<Reply> {
   const { trx, now, who, t } = context;
   const [programmeId = '', version = ''] = id.split('.');
   const programme = await openProgramme(readId(programmeId), 'manage', context);
@@ -103,8 +106,12 @@ async function change(id: string, values: FormValues, context: Context): Promise
     throw new UserError(words.noSuchStep, words.reopenForm, 'status');
   }
   refuseWithoutConsent(programme, to, context);
+  // Signed once, and taken back by a slip, it has all its particulars.
+  const again = undo && programme.signed !== null;
   const signing =
-    to === 'signed' && !isSigned(programme.status) ? await readSigning(values, programme, context) : {};
+    to === 'signed' && !isSigned(programme.status) && !again
+      ? await readSigning(values, programme, context)
+      : {};
   await updateProgramme(trx, programme.id, { ...signing, status: to, status_by: who.personId });
   await planYearly(trx, now, programme.id);
   const by = byOf(context);
@@ -115,10 +122,18 @@ async function change(id: string, values: FormValues, context: Context): Promise
     data,
   });
   await tellNews(trx, now, programme, { eventId, by, saidIn: context });
+  const back = `${programme.id}.${programme.version + 1}.${programme.status}`;
   return answer(context, {
     title: t.programmes.statusChanged(code, t.programmes.status[to]),
     programmeId: programme.id,
+    buttons: [{ label: t.tasks.card.buttons.undo, action: 'programme.statusBack', id: back }],
   });
+}
+
+/** `<programme>.<version>.<status>` */
+async function goBack(id: string, context: Context): Promise<Reply> {
+  const [programme = '', version = '', status = ''] = id.split('.');
+  return change(`${programme}.${version}`, { status: [status] }, context, true);
 }
 
 /** Nobody signs for an agency that has not agreed. */

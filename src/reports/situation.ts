@@ -7,7 +7,9 @@ import type { Action, Command } from '../chat/feature.ts';
 import { type Reply, replaceCard } from '../chat/reply.ts';
 import type { Query, QueryState } from '../language/query/query.ts';
 import type { Locale } from '../locale/locale.ts';
+import { standingBlocks } from '../programmes/card.ts';
 import { openButton as openProgramme } from '../programmes/cardButtons.ts';
+import { loadProgramme } from '../programmes/load.ts';
 import { titleAbout } from './about.ts';
 import { calendarsFor, momentOf, understand } from './asking.ts';
 import { type AssignmentRow, assignmentRows, type Totals, totalsOf } from './assignmentRows.ts';
@@ -103,10 +105,12 @@ async function situationCard(
             ),
           },
         ];
+  const programme = request.programmeId === null ? null : await loadProgramme(trx, request.programmeId, now);
   return {
     title: await titleAbout(titleOf(request, context), request, context),
     tone: totals.overdue > 0 ? 'bad' : totals.dueSoon > 0 ? 'warning' : 'good',
     blocks: [
+      ...(programme ? standingBlocks(programme, t) : []),
       { kind: 'text', text: summaryOf(totals, request, t) },
       { kind: 'fields', fields: totalFields(totals, request, t) },
       ...section(t.reports.situation.late, late, true),

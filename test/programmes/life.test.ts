@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { FileIn } from '../../src/chat/incoming.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
+import { lastEventOf, rememberLiveCard } from '../../src/delivery/liveCards.ts';
 import { settleSigningLevel } from '../../src/programmes/signing.ts';
 import { yearlyTick } from '../../src/programmes/yearly.ts';
 import { testDatabase } from '../support/database.ts';
-import { makeOffice, type Office, saidIn, storyTime } from '../tasks/office.ts';
-import { asOf, openNow, programmeOf, signNow } from './office.ts';
+import { giveNow, makeOffice, type Office, saidIn, speaker, storyTime } from '../tasks/office.ts';
+import { asOf, buttonOf, openNow, programmeOf, signNow } from './office.ts';
 
 const database = testDatabase();
 let office: Office;
@@ -141,6 +143,29 @@ describe('status', () => {
     );
   });
 
+  it('a change of status is taken back with one press, unless somebody has changed it since', async () => {
+    const id = await openNow(database.db, office);
+    const official = as(office.official);
+    const first = buttonOf(
+      await official.says('chuongtrinh', `CT-${id} chuyển sang dự thảo`),
+      'programme.statusBack',
+    );
+    await official.presses('programme.statusBack', first.id);
+    expect((await programmeOf(database.db, id)).status).toBe('proposed');
+    await expect(official.presses('programme.statusBack', first.id)).rejects.toThrow('vừa thay đổi');
+    await signNow(database.db, office, id);
+    const { version } = await programmeOf(database.db, id);
+    const back = await official.sends('programme.status', `${id}.${version}`, { status: ['consulting'] });
+    const card = await official.says('chuongtrinh', `CT-${id}`);
+    expect(JSON.stringify(card)).not.toContain('05/CTr');
+    // Signed again, it has the particulars it had.
+    await official.presses('programme.statusBack', buttonOf(back, 'programme.statusBack').id);
+    expect(await programmeOf(database.db, id)).toMatchObject({
+      status: 'signed',
+      signed: { number: '05/CTr-TTTT-CNTT' },
+    });
+  });
+
   it('the leaders’ conclusion settles who signs, once', async () => {
     const id = await openNow(database.db, office);
     const conclusion = { label: 'cấp Cục và Trung tâm ký', roundId: 7, by: null };
@@ -165,6 +190,94 @@ describe('status', () => {
       await as(office.official).sends('programme.status', `${id}.${version}`, { status: [status] });
     }
     await expect(as(office.official).presses('programme.addContent', id)).rejects.toThrow('đã tổng kết');
+  });
+});
+
+describe('documents', () => {
+  const file = (name: string, content: string): FileIn => ({
+    name,
+    mime: 'text/plain',
+    sizeBytes: content.length,
+    read: async () => new TextEncoder().encode(content),
+  });
+
+  it('are kept with the command or under the card, told to both sides, and sent again with a button', async () => {
+    const id = await openNow(database.db, office);
+    const head = as(office.thHead);
+    await head.says('chuongtrinh', `CT-${id}`, { files: [file('Dự thảo.txt', 'một')] });
+    const to = { chatId: `private-${office.ptudHead}`, threadId: '', messageId: `card-${id}` };
+    await inTransaction(database.db, (trx) =>
+      rememberLiveCard(trx, storyTime, {
+        subject: { kind: 'programme', id },
+        platform: 'web',
+        message: to,
+        for: { personId: office.ptudHead },
+      }),
+    );
+    const partner = as(office.ptudHead);
+    const kept = await partner.replies(to, '', storyTime, [
+      file('Phụ lục.txt', 'hai'),
+      file('Bảng.txt', 'ba'),
+    ]);
+    expect(saidIn(kept)).toBe(`Đã lưu 2 tài liệu vào CT-${id}`);
+    expect(await partner.replies(to, 'cảm ơn anh chị')).toBeNull();
+    expect(saidIn(await partner.replies(to, 'thêm nội dung Đào tạo'))).toContain('Đã thêm 1 nội dung');
+    const { documents } = await programmeOf(database.db, id);
+    expect(documents.map((each) => each.name)).toEqual(['Dự thảo.txt', 'Phụ lục.txt', 'Bảng.txt']);
+    const sent = await as(office.official).presses('programme.documents', id);
+    expect(sent.kind === 'card' ? sent.card.files?.map((each) => each.name) : []).toEqual([
+      'Bảng.txt',
+      'Phụ lục.txt',
+      'Dự thảo.txt',
+    ]);
+    expect(new Set((await notified(id, 'programmes.news')).map((row) => row.person_id))).toContain(
+      office.otherOfficial,
+    );
+  });
+
+  it('an empty one and one that is too big are refused, and none is kept', async () => {
+    const id = await openNow(database.db, office);
+    const big = { ...file('Lớn.txt', 'x'), sizeBytes: 21 * 1024 * 1024 };
+    for (const bad of [file('Rỗng.txt', ''), big]) {
+      await expect(
+        as(office.thHead).says('chuongtrinh', `CT-${id}`, { files: [file('Tốt.txt', 'tốt'), bad] }),
+      ).rejects.toMatchObject({ name: 'UserError' });
+    }
+    expect((await programmeOf(database.db, id)).documents).toEqual([]);
+  });
+});
+
+describe('its living card', () => {
+  it('on its way while a task moved is drawn once more', async () => {
+    const { db } = database;
+    const id = await openNow(db, office);
+    const subject = { kind: 'programme' as const, id };
+    const given = await giveNow(db, office, { lead: [office.th] });
+    await db.updateTable('task').set({ programme_id: id }).where('id', '=', given.taskId).execute();
+    const drawnAt = await lastEventOf(db, subject);
+    await speaker(db, office.thHead).presses('task.accept', given.partOf(office.th));
+    const remember = (messageId: string, at: number) =>
+      inTransaction(db, (trx) =>
+        rememberLiveCard(trx, storyTime, {
+          subject,
+          platform: 'web',
+          message: { chatId: 'somewhere', threadId: '', messageId },
+          for: { personId: office.official },
+          drawnAt: at,
+        }),
+      );
+    await remember(`late-${id}`, drawnAt);
+    await remember(`fresh-${id}`, await lastEventOf(db, subject));
+    const rows = await db
+      .selectFrom('live_card')
+      .select(['message_id', 'dirty_at'])
+      .where('message_id', 'in', [`late-${id}`, `fresh-${id}`])
+      .orderBy('id')
+      .execute();
+    expect(rows.map((row) => [row.message_id, row.dirty_at !== null])).toEqual([
+      [`late-${id}`, true],
+      [`fresh-${id}`, false],
+    ]);
   });
 });
 

@@ -174,7 +174,7 @@ it.each(['programme.give', 'programme.giveGeneral', 'programme.edit'])(
   },
 );
 
-it.each(['programme.status', 'programme.askAgain'])(
+it.each(['programme.status', 'programme.statusBack', 'programme.askAgain'])(
   '%s is refused to officials and leaders of the agency that did not open it',
   async (name) => {
     for (const other of [office.otherOfficial, office.otherLeader, office.thHead]) {

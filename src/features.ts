@@ -18,9 +18,9 @@ export function allFeatures(delivery: Feature): readonly Feature[] {
   const features = [
     peopleFeature,
     givingFeature,
-    draftsFeature,
-    // Before the others: a leader's reply to a card about a task's draft is an opinion, no direction and no comment.
+    // Before the others: a leader's reply to a card about a task's draft is an opinion: no draft, no direction, no comment.
     opinionsFeature,
+    draftsFeature,
     directionsFeature,
     programmesFeature,
     tasksFeature,

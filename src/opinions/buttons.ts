@@ -3,7 +3,15 @@
 import { type Button, cardLimits } from '../chat/card.ts';
 import { shorten } from '../tasks/giving/shorten.ts';
 import { optionLabel } from './labels.ts';
-import { hasAnswered, holderOf, type RoundView, type SeatView, seatsOf } from './round.ts';
+import {
+  hasAnswered,
+  holderOf,
+  lastAnswered,
+  type RoundView,
+  reopenMinutes,
+  type SeatView,
+  seatsOf,
+} from './round.ts';
 import type { OpenPart, RoundViewer } from './viewer.ts';
 
 /** Rows in the order of their importance, at most five buttons in each. */
@@ -11,6 +19,7 @@ export function roundButtons(round: RoundView, viewer: RoundViewer, parts: reado
   const rows = [
     ...(round.status === 'open' ? [...answerRows(round, viewer), manageRow(round, viewer)] : []),
     ...(round.status === 'closed' ? [nextRow(round, viewer, parts)] : []),
+    reopenRow(round, viewer),
     lookRow(round, viewer),
   ];
   return rows.filter((row) => row.length > 0);
@@ -103,6 +112,15 @@ function nextRow(round: RoundView, viewer: RoundViewer, parts: readonly OpenPart
     ...(task?.open && works ? [{ label: words.newVersion, action: 'draft.submit', id: `${task.id}` }] : []),
     ...(viewer.gives && said ? [{ label: words.tasks, action: 'opinion.tasks', id: `${round.id}` }] : []),
   ];
+}
+
+/** For who ended it with their answer, while it can be taken back. */
+function reopenRow(round: RoundView, { personId, now, t }: RoundViewer): Button[] {
+  const { closedAt, status } = round;
+  const ended = status === 'closed' && closedAt !== null && round.seats.every(hasAnswered);
+  if (!ended || personId === null || lastAnswered(round)?.by.id !== personId) return [];
+  if (Temporal.Instant.compare(now, closedAt.add({ minutes: reopenMinutes })) > 0) return [];
+  return [{ label: t.opinions.buttons.reopen, action: 'opinion.reopen', id: `${round.id}` }];
 }
 
 function lookRow(round: RoundView, { reads, t }: RoundViewer): Button[] {

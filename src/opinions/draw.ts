@@ -43,7 +43,9 @@ export const roundRenderers: Readonly<Record<string, Renderer>> = {
     const round = await roundOf(facts, viewer);
     if (round?.status !== 'open' || !isAsked(round, viewer)) return null;
     const card = await drawFor(round, viewer);
-    const title = viewer.t.opinions.news.newVersion(
+    const words = viewer.t.opinions.news;
+    const back = await movedBack(facts, viewer);
+    const title = (back ? words.backToVersion : words.newVersion)(
       viewer.t.opinions.code(round.id),
       round.version?.number ?? 0,
     );
@@ -120,6 +122,17 @@ export function roundInFacts(facts: object): number | null {
 
 async function roundOf(facts: object, { db }: Viewer): Promise<RoundView | null> {
   return loadRound(db, factsShape.parse(facts).subject.id);
+}
+
+/** The newest version was taken back. */
+async function movedBack(facts: object, { db }: Viewer): Promise<boolean> {
+  const event = await db
+    .selectFrom('event')
+    .select('data')
+    .where('id', '=', factsShape.parse(facts).eventId)
+    .executeTakeFirst();
+  const moved = z.object({ from: z.int().nullable(), to: z.int() }).safeParse(event?.data).data;
+  return (moved?.from ?? 0) > (moved?.to ?? 0);
 }
 
 async function reasonOf(facts: object, { db }: Viewer): Promise<string | null> {

@@ -6,6 +6,7 @@ import { drawLiveRound, roundRenderers } from './draw.ts';
 import { confirmAction, giveAction, wordsAction } from './give.ts';
 import { cancelAction, closeAction, extendAction, urgeAction } from './manage.ts';
 import { drawReminder } from './reminderCard.ts';
+import { reopenAction } from './reopen.ts';
 import { opinionByReply, opinionCommand, sayAction } from './say.ts';
 import { sendAction } from './send.ts';
 import { draftAction, openRoundAction, summaryAction, tasksAction } from './show.ts';
@@ -30,6 +31,7 @@ export const opinionsFeature: Feature = {
     extendAction,
     closeAction,
     cancelAction,
+    reopenAction,
     openRoundAction,
     draftAction,
     summaryAction,

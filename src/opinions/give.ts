@@ -102,10 +102,12 @@ export async function give(
   const option = round.options.find((each) => each.key === optionKey);
   if (!option) throw new UserError(t.opinions.refusals.noSuchOption, t.opinions.refusals.lookAgain, 'option');
   const again = hasAnswered(seat) && seat.opinion?.optionKey === optionKey && fileId === null;
+  const doer = doerOf(context);
   if (again && (words === null || words === seat.opinion?.words)) {
+    // In a round that was opened again: the answer stands after all.
+    if (round.seats.every(hasAnswered)) await endRound(doer, round, 'all');
     return said(saidAlready(round, seat, context), round, context);
   }
-  const doer = doerOf(context);
   await insertOpinion(trx, now, {
     seatId: seat.id,
     personId: who.personId,

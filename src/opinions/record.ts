@@ -24,6 +24,7 @@ export type RoundEvent =
   | 'round.urged'
   | 'round.extended'
   | 'round.closed'
+  | 'round.reopened'
   | 'round.cancelled'
   | 'round.newVersion'
   | 'opinion.given'

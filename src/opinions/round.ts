@@ -111,6 +111,16 @@ export function seatsOf(round: RoundView, personId: number | null): SeatView[] {
   return round.seats.filter((seat) => holderOf(seat).id === personId);
 }
 
+/** So long the last to answer may open again a round that their answer ended. */
+export const reopenMinutes = 10;
+
+/** The opinion that was given last. */
+export function lastAnswered({ seats }: Pick<RoundView, 'seats'>): OpinionView | null {
+  return seats.reduce<OpinionView | null>((last, { opinion }) => {
+    return opinion && (!last || opinion.id > last.id) ? opinion : last;
+  }, null);
+}
+
 /** What the round comes to now. Who has not answered has said nothing: silence is never agreement. */
 export function outcomeOf({
   options,

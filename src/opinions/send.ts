@@ -28,13 +28,16 @@ export const sendAction: Action = {
     const eventId = await recordRound(doerOf(context), round, 'round.opened');
     await replanSeats(trx, now, roundId);
     const asked = holdersOf(round.seats);
-    await tellOfRound(trx, now, { what: 'card', eventId, round }, asked);
     const room = place.private ? null : await roomAt(trx, place);
-    // The sent card itself is the status card here.
+    // The sent card itself is the status card here, and the private card of an opener who is asked, too.
     const here = room ? [{ roomId: room.id }] : [{ personId: who.personId }];
+    await tellOfRound(trx, now, { what: 'card', eventId, round }, except(asked, here));
     const watchers = except(await watchersOf(trx, round), [...asked, ...here]);
     await tellOfRound(trx, now, { what: 'status', eventId, round }, watchers);
-    return replaceByRound(round, context);
+    const reply = await replaceByRound(round, context);
+    const asksSelf = place.private && round.seats.some((seat) => seat.person.id === who.personId);
+    const file = asksSelf ? round.version?.file : null;
+    return file && reply.kind === 'card' ? { ...reply, card: { ...reply.card, files: [file] } } : reply;
   },
 };
 

@@ -6,10 +6,10 @@ import { giverOf, recipientName } from '../tasks/tell.ts';
 import { holderOf, type RoundView, type SeatView } from './round.ts';
 
 /** `card`: the private card of somebody who is asked. `status`: the card of those who wait. `newVersion`: the private card once
- *  more, with another draft. The three live on; the others tell of one fact. */
+ *  more, with another draft. `result`: the card of a round that has ended. The four live on; the others tell of one fact. */
 export type RoundMessage = 'card' | 'status' | 'newVersion' | 'result' | 'extended' | 'cancelled' | 'urged';
 
-const living: readonly RoundMessage[] = ['card', 'status', 'newVersion'];
+const living: readonly RoundMessage[] = ['card', 'status', 'newVersion', 'result'];
 
 export async function tellOfRound(
   trx: Trx,

@@ -6,6 +6,7 @@ import { directionBlocks } from '../directions/cardParts.ts';
 import { draftBlocks } from '../drafts/cardParts.ts';
 import { readRecurrence } from '../language/deadlines/recurrence.ts';
 import type { Locale } from '../locale/locale.ts';
+import { taskRoundBlocks } from '../opinions/taskRounds.ts';
 import type { BelongingLabel } from '../programmes/find.ts';
 import { cardButtons, urgeButton } from './cardButtons.ts';
 import type { CardViewer } from './cardViewer.ts';
@@ -23,6 +24,7 @@ export function taskCard(task: TaskView, viewer: CardViewer): Card {
       { kind: 'list', items: task.assignments.map((each) => partItem(each, task, viewer)) },
       ...task.assignments.flatMap((each) => workBlocks(each, viewer.t)),
       ...draftBlocks(task, viewer.t),
+      ...taskRoundBlocks(task.rounds, viewer.t),
       { kind: 'fields', fields: fields(task, viewer.t) },
       ...task.comments.map(({ text, by, agencyCode, at }): Block => {
         const { commentBy } = viewer.t.tasks.card;

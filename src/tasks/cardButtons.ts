@@ -3,13 +3,15 @@
 import type { Button } from '../chat/card.ts';
 import { readButtons } from '../directions/cardParts.ts';
 import { draftButtons } from '../drafts/cardParts.ts';
+import { taskRoundButtons } from '../opinions/taskRounds.ts';
 import { standingStatuses } from '../people/permissions.ts';
 import type { CardViewer } from './cardViewer.ts';
 import { type AssignmentView, closedStatuses, type TaskView } from './task.ts';
 
 /** Rows in the order of their importance, at most five buttons in each. */
 export function cardButtons(task: TaskView, viewer: CardViewer): Button[][] {
-  if (task.status !== 'open') return task.draft ? [draftButtons(task, viewer)] : [];
+  const rounds = taskRoundButtons(task.rounds, viewer.t);
+  if (task.status !== 'open') return [draftButtons(task, viewer), rounds].filter((row) => row.length > 0);
   const gives = viewer.personId === task.giver.id || viewer.agencyIds.includes(task.agency.id);
   const owns = task.assignments.filter((each) => viewer.departmentIds.includes(each.department.id));
   const rows = [
@@ -18,6 +20,7 @@ export function cardButtons(task: TaskView, viewer: CardViewer): Button[][] {
     ...owns.flatMap((each) => workRows(each, labeller(owns, viewer), viewer)),
     ...(gives ? decisionRows(task, viewer) : directRows(task, viewer)),
     draftButtons(task, viewer),
+    rounds,
     [...talkRow(task, viewer, gives), ...directRow(task, viewer), ...(gives ? givingRow(task, viewer) : [])],
   ];
   return rows.filter((row) => row.length > 0);

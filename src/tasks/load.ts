@@ -6,6 +6,7 @@ import { directionsShown } from '../directions/cardParts.ts';
 import { directionsOfTasks } from '../directions/loadDirections.ts';
 import { latestVersions } from '../drafts/load.ts';
 import { meetingsOfTasks } from '../meetings/meetingOfTasks.ts';
+import { roundsOfTasks } from '../opinions/taskRounds.ts';
 import { belongingLabels } from '../programmes/find.ts';
 import { calendarsOf } from '../reminders/calendars.ts';
 import type { AssignmentView, CommentView, Due, TaskView } from './task.ts';
@@ -34,6 +35,7 @@ export async function loadTasks(
   const comments = Map.groupBy(await loadComments(db, ids), (row) => row.taskId);
   const directions = await directionsOfTasks(db, ids, directionsShown);
   const drafts = await latestVersions(db, ids);
+  const rounds = await roundsOfTasks(db, ids);
   const agencyIds = new Set([...tasks, ...assignments].map((row) => row.agency_id));
   const calendars = await calendarsOf(db, [...agencyIds]);
   const belonging = await belongingLabels(db, tasks.flatMap(programmePair));
@@ -63,6 +65,7 @@ export async function loadTasks(
         comments: comments.get(row.id) ?? [],
         directions: directions.get(row.id) ?? [],
         draft: drafts.get(row.id) ?? null,
+        rounds: rounds.get(row.id) ?? [],
         calendar: calendarFor(calendars, row.agency_id),
       },
     ]),

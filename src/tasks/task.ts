@@ -4,6 +4,7 @@ import type { AssignmentPart, AssignmentStatus, TaskStatus, Urgency } from '../d
 import type { DirectionView } from '../directions/direction.ts';
 import type { DraftVersion } from '../drafts/draft.ts';
 import type { MeetingLabel } from '../meetings/meetingOfTasks.ts';
+import type { TaskRound } from '../opinions/taskRounds.ts';
 import type { BelongingLabel } from '../programmes/find.ts';
 
 export type Due = { dueOn: Temporal.PlainDate; time: Temporal.PlainTime | null; at: Temporal.Instant };
@@ -35,6 +36,8 @@ export type TaskView = {
   directions: readonly DirectionView[];
   /** The latest version of its draft. */
   draft: DraftVersion | null;
+  /** The last few rounds of opinions on it, oldest first. */
+  rounds: readonly TaskRound[];
   /** Of the giving agency. */
   calendar: WorkCalendar;
 };

@@ -255,3 +255,69 @@ async function leadersNamed(
     names.some((name) => label.startsWith(`${name} (`)) ? [value] : [],
   );
 }
+
+it('a leader who asks is asked too, on one card; the last to answer may take the end of the round back', async () => {
+  const story = await withDraft();
+  const { offices } = story;
+  const director = offices.named('Giám đốc Trung tâm');
+  const chief = offices.named('Cục trưởng');
+  const official = offices.inAgency('TTTT', 'official');
+  await director.says('/xinykien NV-1 Giám đốc Trung tâm, Cục trưởng về dự thảo, công khai, hạn 15/4');
+  await director.presses('Gửi xin ý kiến');
+  expect(JSON.stringify(await director.messages())).toContain('chuong-trinh.txt');
+  expect((await director.messages()).filter((each) => each.card?.title.startsWith('YK-1'))).toHaveLength(1);
+  expect(await official.page()).toContain(
+    'Đang xin ý kiến lãnh đạo (YK-1): 0/2 đã cho ý kiến, hạn 15/4/2016',
+  );
+  await director.presses('Đồng ý');
+  // Nothing is hidden in this one.
+  expect(await chief.page()).toMatch(/Giám đốc Trung tâm \(TTTT\)\s*Đồng ý/);
+  await chief.presses('Không đồng ý');
+  expect(await official.page()).toContain('Chưa kết luận: các ý kiến chưa thống nhất.');
+  expect(await director.page()).not.toContain('Đổi ý');
+  await chief.presses('Đổi ý (trong 10 phút)');
+  expect(await official.page()).not.toContain('Chưa kết luận');
+  await chief.presses('Đồng ý');
+  const page = await official.page();
+  expect(page).toContain('Kết luận: Đồng ý.');
+  expect(page).not.toContain('Chưa kết luận');
+  expect(page).toContain('Đã xin ý kiến lãnh đạo (YK-1): 2/2 cho ý kiến');
+  expect(await summaryOf(story)).toContain('Kết luận: Đồng ý.');
+  await story.moveTo('2016-04-05T16:52+07:00');
+  expect((await chief.presses('Đổi ý (trong 10 phút)')).text).toContain('chỉ mở lại được trong 10 phút');
+  expect(story.errors).toEqual([]);
+});
+
+it('a marked-up draft comes with the opinion, and with the summary', async () => {
+  const story = await withDraft();
+  const { offices } = story;
+  const official = offices.inAgency('TTTT', 'official');
+  const chief = offices.named('Cục trưởng');
+  await official.says('/xinykien NV-1 Cục trưởng về dự thảo, hạn 15/4');
+  await official.presses('Gửi xin ý kiến');
+  const file = await chief.attaches('gop-y.txt', new TextEncoder().encode('Sửa mục 2'));
+  await chief.repliesTo('YK-1', 'đồng ý, có ý kiến: như trong tệp', [file]);
+  expect(await official.page()).toContain('kèm tệp gop-y.txt');
+  await official.presses('Lấy bảng tổng hợp');
+  expect(JSON.stringify(await official.messages())).toContain('gop-y.txt');
+  expect(story.errors).toEqual([]);
+});
+
+it('speaks English to who reads English', async () => {
+  const story = await withDraft();
+  const { offices } = story;
+  const official = offices.inAgency('TTTT', 'official');
+  const chief = offices.named('Cục trưởng');
+  await official.says('/language en');
+  await chief.says('/language en');
+  const preview = await official.says(
+    '/daumoi ask-opinion NV-1 leaders of both agencies on the draft, by 15 April',
+  );
+  expect(preview.text).toContain('Friday, 15 April 2016');
+  await official.presses('Ask for opinions');
+  expect(await chief.page()).toContain('YK-1 · Opinion asked: The content of the draft');
+  await chief.says('/opinion agree, but add a budget');
+  expect(await chief.page()).toContain('Agree, with remarks');
+  expect(await offices.named('Giám đốc Trung tâm').page()).toContain('YK-1 · Xin ý kiến');
+  expect(story.errors).toEqual([]);
+});

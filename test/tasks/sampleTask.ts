@@ -71,6 +71,7 @@ export function sampleTask(given: Partial<TaskView> = {}): TaskView {
     comments: [],
     directions: [],
     draft: null,
+    rounds: [],
     calendar,
     ...given,
   };

@@ -77,6 +77,7 @@ export const opinions: typeof vi = {
     summary: 'Get the summary',
     draft: 'Get the draft',
     open: (code) => `Open ${code}`,
+    reopen: 'Change it (for 10 minutes)',
   },
   form: {
     title: (code) => `Opinion on ${code}`,
@@ -109,6 +110,18 @@ export const opinions: typeof vi = {
     notDelegated: 'Nothing is delegated at present.',
     takenBack: (code, deputy) => `The delegation of ${code} to ${deputy} is taken back.`,
   },
+  reopen: {
+    done: (code) => `${code} is open again: please press the opinion that is meant.`,
+    isOpen: 'This round is open: press another button to change the opinion.',
+    notYours: 'Only who answered last can open this round again.',
+    tooLate: (minutes) => `A round can be opened again for ${minutes} minutes after the last opinion.`,
+    actedOn: 'The result has been used: tasks were given, or it stands in the programme.',
+  },
+  onTask: {
+    open: (code, answered, asked, due) =>
+      `Leaders are asked (${code}): ${answered}/${asked} have answered, by ${due}`,
+    closed: (code, answered, asked) => `Leaders were asked (${code}): ${answered}/${asked} answered`,
+  },
   manage: {
     nobodyLate: 'Everybody has given an opinion.',
     urgedToday: 'Already urged today; once a day is enough.',
@@ -122,6 +135,7 @@ export const opinions: typeof vi = {
   },
   news: {
     newVersion: (code, number) => `${code} · The draft has a version ${number}`,
+    backToVersion: (code, number) => `${code} · The draft is back at version ${number}`,
     extended: (code, due) => `${code} · Opinions are now due by ${due}`,
     cancelled: (code, by) => `${code} · Called off by ${by}`,
     urged: (code, due) => `${code} · An opinion is kindly awaited, by ${due}`,

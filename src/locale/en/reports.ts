@@ -197,6 +197,7 @@ export const reports: typeof vi = {
     'round.urged': 'urged for opinions',
     'round.extended': 'gave more time for opinions',
     'round.closed': 'the round of opinions ended',
+    'round.reopened': 'opened the round of opinions again',
     'round.cancelled': 'called off the round of opinions',
     'round.newVersion': 'moved the round to a new version',
     'opinion.given': 'gave an opinion',

@@ -88,6 +88,7 @@ export const opinions = {
     summary: 'Lấy bảng tổng hợp',
     draft: 'Lấy dự thảo',
     open: (code: string) => `Mở ${code}`,
+    reopen: 'Đổi ý (trong 10 phút)',
   },
   form: {
     title: (code: string) => `Ý kiến ${code}`,
@@ -120,6 +121,20 @@ export const opinions = {
     notDelegated: 'Hiện không có uỷ quyền nào.',
     takenBack: (code: string, deputy: string) => `Đã rút uỷ quyền ${code} của ${deputy}.`,
   },
+  reopen: {
+    done: (code: string) => `${code} mở lại: xin bấm ý kiến muốn ghi.`,
+    isOpen: 'Vòng này đang mở: bấm nút khác để đổi ý kiến.',
+    notYours: 'Chỉ người trả lời sau cùng mới mở lại được vòng này.',
+    tooLate: (minutes: number) => `Vòng chỉ mở lại được trong ${minutes} phút sau ý kiến cuối cùng.`,
+    actedOn: 'Kết quả đã được dùng: đã giao việc, hoặc đã ghi vào chương trình.',
+  },
+  /** On the card of the task. */
+  onTask: {
+    open: (code: string, answered: number, asked: number, due: string) =>
+      `Đang xin ý kiến lãnh đạo (${code}): ${answered}/${asked} đã cho ý kiến, hạn ${due}`,
+    closed: (code: string, answered: number, asked: number) =>
+      `Đã xin ý kiến lãnh đạo (${code}): ${answered}/${asked} cho ý kiến`,
+  },
   manage: {
     nobodyLate: 'Mọi người đã cho ý kiến.',
     urgedToday: 'Hôm nay đã nhắc rồi; mỗi ngày nhắc một lần.',
@@ -133,6 +148,7 @@ export const opinions = {
   },
   news: {
     newVersion: (code: string, number: number) => `${code} · Dự thảo có bản ${number}`,
+    backToVersion: (code: string, number: number) => `${code} · Dự thảo trở lại bản ${number}`,
     extended: (code: string, due: string) => `${code} · Hạn cho ý kiến dời đến ${due}`,
     cancelled: (code: string, by: string) => `${code} · ${by} đã huỷ xin ý kiến`,
     urged: (code: string, due: string) => `${code} · Kính mong sớm cho ý kiến, hạn ${due}`,

@@ -197,6 +197,7 @@ export const reports = {
     'round.urged': 'nhắc cho ý kiến',
     'round.extended': 'dời hạn xin ý kiến',
     'round.closed': 'khép lại vòng xin ý kiến',
+    'round.reopened': 'mở lại vòng xin ý kiến',
     'round.cancelled': 'huỷ xin ý kiến',
     'round.newVersion': 'xin ý kiến về bản mới',
     'opinion.given': 'cho ý kiến',

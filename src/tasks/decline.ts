@@ -28,24 +28,27 @@ export const declineCommand: Command = {
     if (meant.kind === 'several') return meant.reply;
     const id = `${meant.assignmentId}`;
     const reason = checkLength(meant.rest, context.t, null);
-    return reason === '' ? askReason(id, context) : decline(id, reason, context);
+    // Words without a code may be a question that only begins so: what nobody named is asked about first.
+    const ask = reason === '' || meant.chosen;
+    return ask ? askReason(id, reason, context) : decline(id, reason, context);
   },
 };
 
 export const declineAction: Action = {
   name: 'task.decline',
-  press: askReason,
+  press: (id, context) => askReason(id, '', context),
   submit: (id, values, context) => decline(id, readReason(values, context.t), context),
 };
 
-async function askReason(id: string, context: Context): Promise<Reply> {
+/** `said`: the reason as far as it was given. */
+async function askReason(id: string, said: string, context: Context): Promise<Reply> {
   const { task, assignment } = await openAssignment(id, 'decline', context);
   if (statusAfter(assignment.status, 'decline') === null) return alreadySo(context, assignment);
   const { t } = context;
   const { decline, reason } = t.tasks.uses;
   const title = decline.title(t.common.taskCode(task.id));
   const form = { action: 'task.decline', id: assignment.id, title, intro: decline.intro };
-  return { kind: 'form', form: textForm(t, { ...form, label: reason, required: true }) };
+  return { kind: 'form', form: textForm(t, { ...form, label: reason, required: true, initial: said }) };
 }
 
 export async function decline(id: string, reason: string, context: Context): Promise<Reply> {

@@ -32,6 +32,9 @@ it('/tuchoi declines with the reason on the line, and asks for it when there is 
     kind: 'form',
     form: { action: 'task.decline', id: `${given.partOf(office.th)}` },
   });
+  // A sentence that begins so declines nothing by itself.
+  const sentence = await as(office.thHead).says('tuchoi', 'bao nhiêu việc tháng này?');
+  expect(initialsOf(sentence)).toEqual({ words: 'bao nhiêu việc tháng này?' });
   expect(await statusOf(database.db, given, office.th)).toBe('assigned');
   await as(office.thHead).says('tuchoi', `${code} không thuộc chức năng của phòng`);
   expect(await statusOf(database.db, given, office.th)).toBe('declined');

@@ -30,8 +30,14 @@ export function refOf(
   return { chatId, threadId, messageId: String(message.message_id) };
 }
 
-/** `files`: those of the message, or of the album it speaks for. Null: a command meant for another bot. */
-export function whatWasSaid(message: TelegramMessage, bot: BotName, files: FileIn[]): What | null {
+/** `files`: those of the message, or of the album it speaks for; `answeredFiles`: of the message it answers to. Null: a command
+ *  meant for another bot. */
+export function whatWasSaid(
+  message: TelegramMessage,
+  bot: BotName,
+  files: FileIn[],
+  answeredFiles: FileIn[] = [],
+): What | null {
   const text = (message.text ?? message.caption ?? '').normalize('NFC').trim();
   const answered = answeredMessage(message);
   const replyTo = answered ? refOf(answered) : null;
@@ -39,7 +45,14 @@ export function whatWasSaid(message: TelegramMessage, bot: BotName, files: FileI
   if (command?.[1]) {
     if (command[2] && command[2].toLowerCase() !== bot.username.toLowerCase()) return null;
     const line = text.slice(command[0].length);
-    return { kind: 'command', word: command[1], line, replyTo, quoted: quotedOf(message), files };
+    return {
+      kind: 'command',
+      word: command[1],
+      line,
+      replyTo,
+      quoted: quotedOf(message, answeredFiles),
+      files,
+    };
   }
   if (message.chat.type === 'private' && message.forward_origin && text !== '') {
     // A forwarded message is what is to be done, not something said to the bot.
@@ -57,13 +70,13 @@ export function answeredMessage({ reply_to_message: answered }: TelegramMessage)
   return answered && answered.forum_topic_created === undefined ? answered : null;
 }
 
-function quotedOf(message: TelegramMessage): Quoted | null {
+function quotedOf(message: TelegramMessage, files: FileIn[]): Quoted | null {
   const answered = answeredMessage(message);
   if (!answered) return null;
   const text = message.quote?.text ?? answered.text ?? answered.caption ?? '';
   const by = answered.from ? nameOf(answered.from) : (answered.sender_chat?.title ?? '');
   const userId = answered.from ? { userId: String(answered.from.id) } : {};
-  return { text, by, link: linkTo(answered), ...userId };
+  return { text, by, link: linkTo(answered), ...userId, ...(files.length > 0 ? { files } : {}) };
 }
 
 function originName({ forward_origin: origin }: TelegramMessage): string {

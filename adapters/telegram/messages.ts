@@ -50,7 +50,9 @@ export function createMessageTaker(parts: {
     const place = placeOf(message);
     const account = accountOf(message.from);
     const files = await filesIn(messages, account.userId);
-    const what = whatWasSaid(message, bot, files);
+    const answered = answeredMessage(message);
+    const answeredFiles = answered ? await filesIn([answered], account.userId) : [];
+    const what = whatWasSaid(message, bot, files, answeredFiles);
     if (!what) return;
     const replyTo = String(message.message_id);
     const asked: Asked = { place, account, updateId, replyTo, pressed: null, byPress: false };

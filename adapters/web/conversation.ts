@@ -215,6 +215,7 @@ function whatWasSaid(given: {
       by: answeredTo.author,
       link: null,
       ...(answeredTo.userId === null ? {} : { userId: answeredTo.userId }),
+      ...(answeredTo.files.length === 0 ? {} : { files: filesIn(db, answeredTo.files) }),
     };
     return { ...typed, replyTo, quoted, files };
   }

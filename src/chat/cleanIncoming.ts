@@ -51,12 +51,13 @@ function cleanWhat(what: What): What {
   }
 }
 
-function cleanQuoted({ text, by, link, userId }: Quoted): Quoted {
+function cleanQuoted({ text, by, link, userId, files }: Quoted): Quoted {
   return {
     text: cleanText(text),
     by: cleanText(by),
     link: link && cleanText(link),
     ...(userId === undefined ? {} : { userId: cleanText(userId) }),
+    ...(files === undefined ? {} : { files: files.map(cleanFile) }),
   };
 }
 

@@ -45,8 +45,8 @@ export type What =
 export type Mark = 'note' | 'conclusion' | 'task';
 
 /** The message a command answers to ("reply with /giao"), with its words and where it stands. `userId`: of the account
- *  that wrote it, where the platform tells. */
-export type Quoted = { text: string; by: string; link: string | null; userId?: string };
+ *  that wrote it, and `files` sent with it, where the platform tells. */
+export type Quoted = { text: string; by: string; link: string | null; userId?: string; files?: FileIn[] };
 
 /** A file somebody sent; the adapter fetches it when asked. */
 export type FileIn = { name: string; mime: string; sizeBytes: number; read: () => Promise<Uint8Array> };

@@ -21,7 +21,6 @@ describe('over Socket Mode and polling', () => {
       blocks: [],
       metadata: null,
       user: 'U0000003',
-      teamId: 'T0001',
     };
     bot.slack.messages.push(message);
     return message;
@@ -115,6 +114,19 @@ describe('over Socket Mode and polling', () => {
     await tttt.official.sees('Xem lại 2 việc trước khi giao', rooms.th);
     await tttt.official.pressesLabel('Giao tất cả (2 việc)', rooms.th);
     await tttt.head.sees('lập danh mục', rooms.th);
+    expect(bot.errors).toEqual([]);
+  });
+
+  it('a file in Telegram becomes tasks when it is answered with /ketluan', async () => {
+    const { telegram, cntt } = bot;
+    const text =
+      '1. Giao Phòng Phát triển ứng dụng lập phương án kết nối, hạn 20/4.\n2. Giao Phòng Hạ tầng kỹ thuật rà soát máy chủ, hạn 22/4.';
+    telegram.files.set('tep-1', new TextEncoder().encode(text));
+    const document = { file_id: 'tep-1', file_unique_id: 'u1', file_name: 'ket-luan.txt', file_size: 200 };
+    const from = { id: 1003, is_bot: false, first_name: 'Trưởng phòng' };
+    const sent = { message_id: 9100, date: 1, chat: { id: 1002, type: 'private' }, from, document };
+    await cntt.official.says('/ketluan', { reply_to_message: sent });
+    await cntt.official.sees('Xem lại 2 việc trước khi giao');
     expect(bot.errors).toEqual([]);
   });
 

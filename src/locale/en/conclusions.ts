@@ -4,7 +4,7 @@ export const conclusions: typeof vi = {
   help: {
     summary: 'find the tasks in a conclusion and give them',
     usage:
-      '/conclusions <paste the text>, or answer a message with /conclusions, or send a .docx or .txt file with it (in Slack: in a direct message to Đầu Mối). Nothing is given until you have looked at it and pressed.',
+      '/conclusions <paste the text>, or answer a message or file with /conclusions, or send a .docx or .txt file with it (in Slack: in a direct message to Đầu Mối, or choose “Tasks of a conclusion” on the message). Nothing is given until you have looked at it and pressed.',
     examples: [
       '/conclusions 1. Giao P. Tổng hợp dự thảo chương trình trước 15/4. 2. Giao VP chuẩn bị hội trường trước 12/4.',
       '/conclusions (in answer to the message with the conclusion)',

@@ -3,7 +3,7 @@ export const conclusions = {
   help: {
     summary: 'tìm và giao các nhiệm vụ trong một kết luận',
     usage:
-      '/ketluan <dán nội dung kết luận>, hoặc trả lời một tin bằng /ketluan, hoặc gửi tệp .docx, .txt kèm /ketluan (trong Slack: nhắn riêng cho Đầu Mối). Chưa giao gì cho tới khi xem lại và bấm.',
+      '/ketluan <dán nội dung kết luận>, hoặc trả lời một tin hay tệp bằng /ketluan, hoặc gửi tệp .docx, .txt kèm /ketluan (trong Slack: nhắn riêng cho Đầu Mối, hoặc chọn “Giao việc từ kết luận” trên tin). Chưa giao gì cho tới khi xem lại và bấm.',
     examples: [
       '/ketluan 1. Giao P. Tổng hợp dự thảo chương trình trước 15/4. 2. Giao VP chuẩn bị hội trường trước 12/4.',
       '/ketluan (trả lời tin có nội dung kết luận)',

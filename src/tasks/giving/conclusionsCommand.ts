@@ -37,7 +37,8 @@ export const conclusionsAction: Action = {
 
 async function readLine(line: CommandLine, context: Context): Promise<Reply> {
   await requireGiver(context);
-  const { text, quoted, files } = line;
+  const { text, quoted } = line;
+  const files = line.files.length > 0 ? line.files : (quoted?.files ?? []);
   // A picture beside the words is no conclusion; a file alone is one, or is refused.
   const written = text.trim() !== '' || (quoted !== null && quoted.text.trim() !== '');
   const readable = files.filter(({ name }) => isReadable(name));

@@ -37,7 +37,11 @@ export function readConclusions(text: string, quoted: Quoted | null, reader: Rea
       ...task,
       title: shorten(task.title.replace(/\s+/gu, ' '), titleMax),
       source: source ?? task.source,
-      sourceMessage: quoted && { ...quoted, text: shorten(reading.text, titleMax) },
+      sourceMessage: quoted && {
+        text: shorten(reading.text, titleMax),
+        by: quoted.by,
+        link: quoted.link,
+      },
     };
   });
 }

@@ -65,7 +65,11 @@ export function readTasks(line: string, quoted: Quoted | null, reader: Reader): 
     const own = mentions.find(({ from }) => from >= reading.from && from < reading.to);
     const ofAll = mentions.find(({ from }) => !readings.some((each) => from >= each.from && from < each.to));
     return {
-      task: { ...task, title: checkedTitle(title, reader.t), sourceMessage: quoted },
+      task: {
+        ...task,
+        title: checkedTitle(title, reader.t),
+        sourceMessage: quoted && { text: quoted.text, by: quoted.by, link: quoted.link },
+      },
       programme: own ?? ofAll ?? (readings.length === 1 ? (mentions[0] ?? null) : null),
     };
   });

@@ -37,8 +37,8 @@ export function mountInstallRoutes(app: Hono, deps: InstallRoutesDeps): void {
   const { install: words } = deps.words;
   const redirectUri = publicUrl === null ? undefined : new URL(redirectPath, publicUrl).href;
 
-  app.get(installPath, async (context) => {
-    const { state, nonce } = await states.begin();
+  app.get(installPath, (context) => {
+    const { state, nonce } = states.begin();
     setCookie(context, cookieName, nonce, {
       httpOnly: true,
       // Slack leads back here by a link: a stricter one would not come along.

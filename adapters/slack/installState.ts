@@ -1,12 +1,12 @@
-/** The `state` of an installation: proves that who comes back from Slack began here, in the same browser, and comes back once
- *  (docs.slack.dev/authentication/installing-with-oauth). */
+/** The `state` of an installation: proves that who comes back from Slack began here, in the same browser, a short while ago, and
+ *  comes back once (docs.slack.dev/authentication/installing-with-oauth). Nothing is written for those who only begin. */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { SlackTables } from './tables.ts';
 
 export type InstallStates = {
   /** `nonce` goes into a cookie, `state` to Slack. */
-  begin(): Promise<{ state: string; nonce: string }>;
+  begin(): { state: string; nonce: string };
   /** True once. `nonce`: of the cookie that came back. */
   use(state: string, nonce: string): Promise<boolean>;
 };
@@ -18,28 +18,31 @@ export function createInstallStates(
   secret: string,
   machineNow: () => Temporal.Instant,
 ): InstallStates {
-  const sign = (nonce: string) => createHmac('sha256', secret).update(`install:${nonce}`).digest('base64url');
-  const hash = (nonce: string) => createHash('sha256').update(nonce).digest('hex');
+  const signed = (nonce: string, expires: string) => {
+    const sign = createHmac('sha256', secret).update(`install:${nonce}:${expires}`).digest('base64url');
+    return `${nonce}.${expires}.${sign}`;
+  };
   return {
-    async begin() {
+    begin() {
       const nonce = randomBytes(24).toString('base64url');
-      const now = machineNow();
-      await db.deleteFrom('slack_install_state').where('expires_at', '<', now).execute();
-      await db
-        .insertInto('slack_install_state')
-        .values({ nonce_hash: hash(nonce), expires_at: now.add({ minutes: stateMinutes }) })
-        .execute();
-      return { nonce, state: `${nonce}.${sign(nonce)}` };
+      const expires = machineNow().add({ minutes: stateMinutes }).epochMilliseconds;
+      return { nonce, state: signed(nonce, `${expires}`) };
     },
 
     async use(state, nonce) {
-      if (nonce === '' || !same(state, `${nonce}.${sign(nonce)}`)) return false;
-      const used = await db
-        .deleteFrom('slack_install_state')
-        .where('nonce_hash', '=', hash(nonce))
-        .returning('expires_at')
+      const now = machineNow();
+      const [, expires = ''] = state.split('.');
+      if (nonce === '' || !same(state, signed(nonce, expires))) return false;
+      const expiresAt = Temporal.Instant.fromEpochMilliseconds(Number(expires));
+      if (Temporal.Instant.compare(expiresAt, now) <= 0) return false;
+      await db.deleteFrom('slack_install_state').where('expires_at', '<', now).execute();
+      const first = await db
+        .insertInto('slack_install_state')
+        .values({ nonce_hash: createHash('sha256').update(nonce).digest('hex'), expires_at: expiresAt })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('nonce_hash')
         .executeTakeFirst();
-      return used !== undefined && Temporal.Instant.compare(used.expires_at, machineNow()) > 0;
+      return first !== undefined;
     },
   };
 }

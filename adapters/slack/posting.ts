@@ -30,18 +30,33 @@ export type PostingDeps = {
 const eventType = 'daumoi_message';
 /** The clocks of Slack and of this machine may differ. */
 const skewSeconds = 120;
+/** So far back a conversation is read, at 200 messages a page. */
+const pagesMax = 5;
+
+type Metadata = { event_type?: string; event_payload?: unknown };
 
 export function createPosting({ client, doubts, machineNow, log }: PostingDeps): Posting {
   const privateChats = new Map<string, string>();
 
   async function findPosted({ channel, threadTs, key }: Outgoing, oldest: string): Promise<string | null> {
     const where = { channel, oldest, include_all_metadata: true, limit: 200 };
-    const { messages } = await client.call((api) =>
-      threadTs === ''
-        ? api.conversations.history(where)
-        : api.conversations.replies({ ...where, ts: threadTs }),
-    );
-    const ours = (messages ?? []).find(({ metadata }) => {
+    let cursor: string | undefined;
+    for (let page = 0; page < pagesMax; page += 1) {
+      const from = cursor ? { ...where, cursor } : where;
+      const { messages, response_metadata: more } = await client.call((api) =>
+        threadTs === ''
+          ? api.conversations.history(from)
+          : api.conversations.replies({ ...from, ts: threadTs }),
+      );
+      const ts = oursAmong(messages ?? [], key);
+      cursor = more?.next_cursor;
+      if (ts !== null || !cursor) return ts;
+    }
+    return null;
+  }
+
+  function oursAmong(messages: readonly { ts?: string; metadata?: Metadata }[], key: string): string | null {
+    const ours = messages.find(({ metadata }) => {
       const payload: unknown = metadata?.event_payload;
       return (
         metadata?.event_type === eventType &&

@@ -13,7 +13,6 @@ describe('over Socket Mode and polling', () => {
   /** Somebody writes in the channel; the bot is not addressed and sees nothing of it. */
   function writes(text: string, ts: string) {
     const message = {
-      teamId: 'T0001',
       channel: rooms.th,
       ts,
       threadTs: null,

@@ -60,7 +60,7 @@ async function show(id: string, visibility: Visibility, context: Context): Promi
   return remark(context, t.register.done.shown(t.register.code(item.id), words));
 }
 
-async function close(id: string, context: Context): Promise<Reply> {
+export async function close(id: string, context: Context): Promise<Reply> {
   const { trx, now, t } = context;
   const item = await openItem(readId(id), 'change', context);
   const code = t.register.code(item.id);
@@ -75,7 +75,7 @@ async function close(id: string, context: Context): Promise<Reply> {
   });
 }
 
-async function reopen(id: string, context: Context): Promise<Reply> {
+export async function reopen(id: string, context: Context): Promise<Reply> {
   const { trx, now, t } = context;
   const item = await openItem(readId(id), 'change', context);
   const code = t.register.code(item.id);

@@ -4,6 +4,7 @@ import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action } from '../chat/feature.ts';
 import { fieldValue } from '../chat/form.ts';
+import type { Reply } from '../chat/reply.ts';
 import { remark } from '../tasks/answer.ts';
 import { answerMatter } from './answer.ts';
 import type { ItemView, RequestView } from './item.ts';
@@ -80,34 +81,30 @@ export const refuseAction: Action = {
   },
 };
 
-export const reconsiderAction: Action = {
-  name: 'matter.reconsider',
-  async press(id, context) {
-    const { trx, now, who, t } = context;
-    const { item, request } = await openRequest(id, 'decide', context);
-    const { refusals, done, code } = t.register;
-    const { decided, status } = request;
-    if (!decided || status === 'withdrawn') return remark(context, standing(request, t));
-    if (decided.by.id !== who.personId)
-      throw new UserError(refusals.notYourAnswer, refusals.notYourAnswerMend);
-    if (Temporal.Instant.compare(now, decided.at.add({ minutes: undoMinutes })) > 0) {
-      return remark(context, t.tasks.refusals.undoTooLate);
-    }
-    if (request.taskIds.length > 0 || request.content !== null)
-      return remark(context, refusals.becameSomething);
-    const again = item.requests.some(
-      (each) => each.status === 'asked' && each.agency.id === request.agency.id,
-    );
-    if (again) return remark(context, refusals.askedAgain(request.agency.code));
-    await reopenRequest(trx, request.id);
-    const data = { requestId: request.id, before: status };
-    const agencyId = item.agency.id;
-    const eventId = await recordMatter(context, item.id, { kind: 'register.reconsidered', agencyId, data });
-    const news = { what: 'reconsidered', eventId, itemId: item.id, requestId: request.id } as const;
-    await tellMatter(context, news, await askerOf(context, request));
-    return answerMatter(context, item, { title: done.reconsidered(code(item.id)), tone: 'neutral' });
-  },
-};
+export const reconsiderAction: Action = { name: 'matter.reconsider', press: reconsider };
+
+export async function reconsider(id: string, context: Context): Promise<Reply> {
+  const { trx, now, who, t } = context;
+  const { item, request } = await openRequest(id, 'decide', context);
+  const { refusals, done, code } = t.register;
+  const { decided, status } = request;
+  if (!decided || status === 'withdrawn') return remark(context, standing(request, t));
+  if (decided.by.id !== who.personId) throw new UserError(refusals.notYourAnswer, refusals.notYourAnswerMend);
+  if (Temporal.Instant.compare(now, decided.at.add({ minutes: undoMinutes })) > 0) {
+    return remark(context, t.tasks.refusals.undoTooLate);
+  }
+  if (request.taskIds.length > 0 || request.content !== null)
+    return remark(context, refusals.becameSomething);
+  const again = item.requests.some((each) => each.status === 'asked' && each.agency.id === request.agency.id);
+  if (again) return remark(context, refusals.askedAgain(request.agency.code));
+  await reopenRequest(trx, request.id);
+  const data = { requestId: request.id, before: status };
+  const agencyId = item.agency.id;
+  const eventId = await recordMatter(context, item.id, { kind: 'register.reconsidered', agencyId, data });
+  const news = { what: 'reconsidered', eventId, itemId: item.id, requestId: request.id } as const;
+  await tellMatter(context, news, await askerOf(context, request));
+  return answerMatter(context, item, { title: done.reconsidered(code(item.id)), tone: 'neutral' });
+}
 
 async function decide(
   item: ItemView,

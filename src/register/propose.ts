@@ -58,22 +58,21 @@ export const proposeAction: Action = {
   },
 };
 
-export const withdrawAction: Action = {
-  name: 'matter.withdraw',
-  async press(id, context) {
-    const { trx, now, who, t } = context;
-    const { item, request } = await openRequest(id, 'withdraw', context);
-    if (request.status !== 'asked') return remark(context, standing(request, t));
-    await decideRequest(trx, request.id, { status: 'withdrawn', by: who.personId, at: now, note: null });
-    const data = { requestId: request.id };
-    const agencyId = request.agency.id;
-    const eventId = await recordMatter(context, item.id, { kind: 'register.withdrawn', agencyId, data });
-    const news = { what: 'withdrawn', eventId, itemId: item.id, requestId: request.id } as const;
-    await tellMatter(context, news, await ownersOf(context, item));
-    const title = t.register.done.withdrawn(t.register.code(item.id));
-    return answerMatter(context, item, { title, tone: 'neutral' });
-  },
-};
+export const withdrawAction: Action = { name: 'matter.withdraw', press: withdraw };
+
+export async function withdraw(id: string, context: Context): Promise<Reply> {
+  const { trx, now, who, t } = context;
+  const { item, request } = await openRequest(id, 'withdraw', context);
+  if (request.status !== 'asked') return remark(context, standing(request, t));
+  await decideRequest(trx, request.id, { status: 'withdrawn', by: who.personId, at: now, note: null });
+  const data = { requestId: request.id };
+  const agencyId = request.agency.id;
+  const eventId = await recordMatter(context, item.id, { kind: 'register.withdrawn', agencyId, data });
+  const news = { what: 'withdrawn', eventId, itemId: item.id, requestId: request.id } as const;
+  await tellMatter(context, news, await ownersOf(context, item));
+  const title = t.register.done.withdrawn(t.register.code(item.id));
+  return answerMatter(context, item, { title, tone: 'neutral' });
+}
 
 async function propose(
   item: ItemView,

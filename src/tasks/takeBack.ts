@@ -5,6 +5,7 @@ import { replyPrivately } from '../chat/errorCard.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action, Command } from '../chat/feature.ts';
 import type { Reply } from '../chat/reply.ts';
+import { takeBackMatter } from '../register/takeBack.ts';
 import { answer, remark } from './answer.ts';
 import { readId } from './locked.ts';
 import { eventWords, type TakenBack, takeBackStep } from './takeBackStep.ts';
@@ -19,7 +20,7 @@ export const undoCommand: Command = {
     const { trx, now, who, t } = context;
     const step = await trx
       .selectFrom('undo_step')
-      .select('id')
+      .select(['id', 'event_id'])
       .where('person_id', '=', who.personId)
       .where('undone_at', 'is', null)
       .where('at', '>=', now.subtract({ minutes: undoMinutes }))
@@ -27,6 +28,8 @@ export const undoCommand: Command = {
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst();
+    const matter = await takeBackMatter(step?.event_id ?? 0, context);
+    if (matter) return matter;
     if (!step) throw new UserError(t.tasks.refusals.undoNothing, t.tasks.refusals.undoNothingMend);
     return takeBack(step.id, context);
   },

@@ -202,3 +202,21 @@ it('partners by a common programme: an agreed proposal becomes a content of it',
   );
   expect(story.errors).toEqual([]);
 });
+
+it('/hoantac takes back the last thing done in the register, and nothing older in its place', async () => {
+  const story = await tellStory();
+  const { official, otherOfficial, ttdl } = await partners(story);
+  await ttdl.says('/vande thêm thế mạnh Bản đồ nền');
+  expect((await ttdl.says('/hoantac')).text).toContain('Đã đóng VD-1');
+  await ttdl.says('/hoantac');
+  await ttdl.presses('Cho đối tác xem');
+  expect((await ttdl.says('/hoantac')).text).toContain('đổi lại bằng nút trên thẻ');
+  await official.says('/vande VD-1');
+  await official.presses('Đề nghị phối hợp', { words: 'cùng cập nhật' });
+  await otherOfficial.presses('Đồng ý', undefined, 'VD-1');
+  expect((await otherOfficial.says('/hoantac')).text).toContain('Đã rút lại câu trả lời về VD-1');
+  expect((await official.says('/hoantac')).text).toContain('Đã rút đề nghị phối hợp VD-1');
+  // Next in line is the task that was given before.
+  expect((await official.says('/hoantac')).text).toMatch(/NV-1|thay đổi khác/);
+  expect(story.errors).toEqual([]);
+});

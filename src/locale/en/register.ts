@@ -165,6 +165,7 @@ export const register: typeof vi = {
     agreedAlreadyMend: 'Type /matter to see how it stands.',
     notAccepted: 'This proposal has not been agreed to.',
     becameSomething: 'This proposal has already become a task or a content of a programme.',
+    undoByButton: (code) => `What was just done to ${code} is changed back with the buttons on its card.`,
     notYourAnswer: 'Only whoever answered can take the answer back.',
     notYourAnswerMend: 'Please talk to that person.',
     askedAgain: (agency) => `${agency} has sent a new proposal, which waits for an answer.`,

@@ -173,6 +173,7 @@ export const register = {
     agreedAlreadyMend: 'Gõ /vande để xem tình hình.',
     notAccepted: 'Đề nghị này chưa được đồng ý.',
     becameSomething: 'Đề nghị này đã được giao thành nhiệm vụ hoặc nội dung chương trình.',
+    undoByButton: (code: string) => `Việc vừa làm trên ${code} đổi lại bằng nút trên thẻ của mục ấy.`,
     notYourAnswer: 'Chỉ người đã trả lời mới rút lại được câu trả lời.',
     notYourAnswerMend: 'Xin trao đổi với người ấy.',
     askedAgain: (agency: string) => `${agency} đã gửi đề nghị mới, đang chờ trả lời.`,

@@ -9,7 +9,7 @@ import { createTelegramPlatform } from '../adapters/telegram/telegramPlatform.ts
 import type { WebTables } from '../adapters/web/tables.ts';
 import { createWebPlatform, type WebPlatform } from '../adapters/web/webPlatform.ts';
 import type { Feature, LiveCard } from './chat/feature.ts';
-import type { Receive } from './chat/platform.ts';
+import type { Pacing, Receive } from './chat/platform.ts';
 import { createRouter } from './chat/router.ts';
 import { subjectKinds } from './chat/subject.ts';
 import { type Clock, machineClock } from './clock.ts';
@@ -49,6 +49,8 @@ export type AppOptions = {
   log: Log;
   /** False: without a port of its own, for programs that speak through `web.conversation`. */
   listens: boolean;
+  /** False: the platforms are loopback servers of the bot's own, which need not be spared. */
+  paced?: boolean;
 };
 
 export type App = {
@@ -89,7 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 async function assemble(
-  { config, log, listens }: AppOptions,
+  { config, log, listens, paced = true }: AppOptions,
   onStop: (close: () => Promise<void>) => void,
   stop: () => Promise<void>,
 ): Promise<App> {
@@ -160,6 +162,7 @@ async function assemble(
         recognise: (account, email) => recognise(db, clock.now(), account, email, usual),
         machineNow: () => machineClock.now(),
         log,
+        paced,
       })
     : null;
   const telegram = config.telegram
@@ -175,7 +178,9 @@ async function assemble(
     url,
     clock,
     machine: machineClock,
-    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+    platforms: new Map(
+      platforms.map((platform) => [platform.name, paced ? platform : { ...platform, pacing: unpaced }]),
+    ),
     renderers: new Map(features.flatMap((feature) => Object.entries(feature.renderers))),
     liveCards: liveCardsOf(features),
     usual,
@@ -192,12 +197,13 @@ async function assemble(
   onStop(() => delivery.stop());
   await delivery.start();
   onStop(() => runner.stop());
-  if (rehearsal) await rehearsal.settle();
-  else runner.start(clock);
   for (const platform of platforms) {
     onStop(() => platform.stop());
     await platform.start(receive);
   }
+  // What is due already needs the platforms.
+  if (rehearsal) await rehearsal.settle();
+  else runner.start(clock);
   let server: HttpServer | null = null;
   if (listens) {
     const http = new Hono();
@@ -227,6 +233,8 @@ function liveCardsOf(features: readonly Feature[]): ReadonlyMap<SubjectKind, Liv
   }
   return drawn;
 }
+
+const unpaced: Pacing = { perChatMs: 0, overallPerSecond: Number.POSITIVE_INFINITY };
 
 /** For requests, ticks, and every sending worker, which holds one and now and then wants another. */
 const poolMax = 20;

@@ -62,6 +62,8 @@ export type SlackPlatformDeps = {
   /** The machine's: signatures, paces and windows are measured by it even when the bot's clock stands. */
   machineNow: () => Temporal.Instant;
   log: AdapterLog;
+  /** False: this Slack is a loopback server of the bot's own, which need not be spared. */
+  paced?: boolean;
   waits?: Waits;
 };
 
@@ -80,6 +82,7 @@ export function createSlackPlatform(deps: SlackPlatformDeps): Platform {
     recognise: deps.recognise,
     machineNow,
     log,
+    paced: deps.paced ?? true,
     waits,
   };
   const { workspaces, mount } = accessOf(shared, deps);

@@ -43,11 +43,12 @@ export type WorkspaceDeps = {
   recognise: Recognise;
   machineNow: () => Temporal.Instant;
   log: AdapterLog;
+  paced: boolean;
   waits: Waits;
 };
 
 export function createWorkspace(deps: WorkspaceDeps, { teamId, botToken, refused }: Identity): Workspace {
-  const { apiUrl, doubts, receive, wordsFor, recognise, machineNow, log, waits } = deps;
+  const { apiUrl, doubts, receive, wordsFor, recognise, machineNow, log, paced, waits } = deps;
   const client = createSlackClient({ botToken, apiUrl, refused }, log, waits.answerMs);
   const posting = createPosting({ client, doubts, machineNow, log });
   const answers = createAnswers({ client, posting, teamId, apiUrl, log });
@@ -58,7 +59,7 @@ export function createWorkspace(deps: WorkspaceDeps, { teamId, botToken, refused
     client,
     posting,
     files: createFileSending({ client, apiUrl, doubts, uploadWithinMs: waits.uploadMs }),
-    pace: createEditPace(machineNow),
+    pace: paced ? createEditPace(machineNow) : () => {},
     listening: ({ botUserId, teamId: ownTeam, trusted }) => ({
       receive,
       recognising: trusted

@@ -11,6 +11,8 @@ export type Screen = {
   presses(label: string, under?: string): Promise<void>;
   /** Answers to the newest message of the bot that holds these words. */
   repliesTo(words: string, text: string, file?: StoryFile): Promise<void>;
+  /** Fills in the form that the last press or command opened: by the names of its fields. Text only. */
+  fills(values: Readonly<Record<string, string>>): Promise<void>;
   /** Waits until something new or changed since the last look holds these words. */
   sees(words: string): Promise<void>;
   /** What is new or has changed since the last look, oldest first; files by their name. */

@@ -19,6 +19,8 @@ export type TwoPlatforms = {
   /** The same person in the room of their department. */
   inRoom(name: string): Screen;
   moveTo(moment: string): Promise<void>;
+  /** Resolves when everything that was on its way has been taken by the platforms. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -48,12 +50,15 @@ export async function startTwoPlatforms(log: Log, begins: string): Promise<TwoPl
       TELEGRAM_BOT_TOKEN: botToken,
       TELEGRAM_API_ROOT: telegram.address,
     });
-    const app = await createApp({ config, log, listens: false });
+    const app = await createApp({ config, log, listens: false, paced: false });
     return {
       app,
       ...screens(seats, slack, telegram),
       moveTo: async (moment) => {
         await app.rehearsal?.moveTo(Temporal.Instant.from(moment));
+      },
+      settle: async () => {
+        await app.delivery.drain(deliveryWaitMs);
       },
       stop: async () => {
         await app.stop();
@@ -65,6 +70,8 @@ export async function startTwoPlatforms(log: Log, begins: string): Promise<TwoPl
     throw error;
   }
 }
+
+const deliveryWaitMs = 30_000;
 
 /** Where somebody sits: an account, and the room of their first department. */
 type Seat =

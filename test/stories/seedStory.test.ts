@@ -1,57 +1,89 @@
-import { expect, it } from 'vitest';
-import { castOf } from '../../src/demo/demo.ts';
-import type { Player, Seen } from '../../src/demo/player.ts';
-import { playStory } from '../../src/demo/script.ts';
-import { tellStory } from '../support/story.ts';
+import mammoth from 'mammoth';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { castOf, storyBegins } from '../../src/demo/demo.ts';
+import { type Narrator, playStory } from '../../src/demo/script.ts';
+import { startTwoPlatforms, type TwoPlatforms } from '../../src/demo/twoPlatforms.ts';
 
-/** Plays the demo's own script and keeps what everybody saw. */
-async function played() {
-  const story = await tellStory();
-  const said: { who: string; did: string; text: string }[] = [];
-  const cast = await castOf(story.app);
-  const screens = new Map<string, Player>();
-  await playStory(cast, {
+/** Everybody sees at each step what the script says: else it stops there. */
+const silent = (two: TwoPlatforms): Narrator => {
+  const sees: Narrator['look'] = async (who, words) => {
+    await who.sees(words);
+    await two.settle();
+    await who.look();
+  };
+  return {
     scene: () => {},
-    act: (who: Player, did: string, seen: Seen) => {
-      screens.set(who.name, who);
-      said.push({ who: who.name, did, text: seen.text });
+    act: async (who, _did, work, words) => {
+      await work;
+      await sees(who, words);
     },
-    look: async (who) => {
-      screens.set(who.name, who);
-    },
+    look: sees,
+  };
+};
+
+const errors: string[] = [];
+let two: TwoPlatforms;
+
+beforeAll(async () => {
+  const quiet = () => {};
+  const error = (fields: object, message: string) => {
+    errors.push('err' in fields ? `${message}: ${String(fields.err)}` : message);
+  };
+  two = await startTwoPlatforms({ debug: quiet, info: quiet, warn: quiet, error }, storyBegins);
+  await playStory(castOf(two), silent(two));
+}, 180_000);
+
+afterAll(() => two.stop());
+
+it('plays from the meeting to the signature without an error', () => {
+  expect(errors).toEqual([]);
+});
+
+it('has settled in the opinion of both leaders who signs', async () => {
+  const { db } = two.app.database;
+  const programme = await db.selectFrom('programme').selectAll().executeTakeFirstOrThrow();
+  expect(programme).toMatchObject({
+    status: 'signed',
+    signing_level: 'cấp Cục và Trung tâm ký',
+    signed_number: '01/CTPH-TTTT-CNTT',
   });
-  const answerTo = (did: string) => said.findLast((each) => each.did.startsWith(did))?.text ?? '';
-  return { story, cast, answerTo };
-}
+  expect(`${programme.signed_on}`).toBe('2016-04-20');
+  const rounds = await db.selectFrom('opinion_round').select('status').execute();
+  expect(rounds.map((round) => round.status)).toEqual(['closed', 'closed']);
+});
 
-it('plays the story of April 2016 from the first command to the leader’s answer', async () => {
-  const { story, cast, answerTo } = await played();
-  expect(story.errors).toEqual([]);
-
-  // The preview says how the words were understood.
-  const preview = answerTo('/giao');
+it('has written the minutes and the summaries as Word files that say what was said', async () => {
+  const files = await two.app.database.db
+    .selectFrom('file')
+    .select(['name', 'content'])
+    .where('stored_by', 'is', null)
+    .orderBy('id')
+    .execute();
+  const texts = await Promise.all(
+    files.map(async ({ name, content }) => [
+      name.split(/[ –]/u)[0],
+      (await mammoth.extractRawText({ buffer: content })).value.replace(/\s+/gu, ' '),
+    ]),
+  );
+  const textOf = (beginning: string) => texts.filter(([name]) => name === beginning).map(([, text]) => text);
+  const [minutes = ''] = textOf('Biên');
   for (const words of [
-    'Phòng Tổng hợp',
-    'Văn phòng Cục',
-    'Phòng Kế hoạch',
-    'giữa tháng 4',
-    'thứ Sáu, 15/4/2016',
+    'BIÊN BẢN LÀM VIỆC',
+    'Cục trưởng',
+    '51 tỉnh',
+    'cấp ký báo cáo lãnh đạo',
+    '15/4/2016',
   ]) {
-    expect(preview).toContain(words);
+    expect(minutes).toContain(words);
   }
+  const [draft = '', signing = ''] = textOf('Bảng');
+  expect(draft).toContain('cần ghi rõ đơn vị chủ trì từng nội dung');
+  expect(signing).toContain('cấp Cục và Trung tâm ký');
+});
 
-  // Both sides saw it arrive, the other agency only after its consent.
-  expect(await cast.general.page()).toContain('NV-1');
-  expect(await cast.partnerOffice.page()).toContain('NV-1');
-
-  // The reminder of 7 working days came in the morning of 6 April, and said what is due.
-  expect(await cast.general.page()).toMatch(/Nhắc việc NV-1: còn 7 ngày làm việc/);
-  // The comment crossed to the other agency under its author's name.
-  expect(await cast.partnerOffice.page()).toContain('danh mục dự án ưu tiên');
-  expect(await cast.partnerOffice.page()).toContain('Trưởng phòng Tổng hợp');
-
-  // 15/4 was granted to be 20/4; on the 22nd two working days have gone by.
-  expect(answerTo('/quahan')).toMatch(/quá hạn 2 ngày làm việc/);
-  expect(answerTo('/xem')).toContain('20/4/2016');
-  expect(answerTo('/xem')).toContain('xin gia hạn');
-}, 60_000);
+it('has counted the work of the programme from its tasks', async () => {
+  const leader = two.person('Giám đốc Trung tâm');
+  await leader.look();
+  await leader.says('/chuongtrinh CT-1');
+  await leader.sees('3/3 phần việc hoàn thành');
+});

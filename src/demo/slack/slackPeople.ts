@@ -137,6 +137,15 @@ export function createPerson(userId: string, send: Transport, slack: LoopbackSla
         view,
         actions: [action],
       }),
+    /** With its state, as `viewState` makes it. */
+    sendsWindow: (view: object) =>
+      send('interactive', {
+        type: 'view_submission',
+        user,
+        team: { id: teamId },
+        trigger_id: trigger(),
+        view,
+      }),
     /** A value that is no text is what the field's element holds: `{ type: 'static_select', selected_option: … }`. */
     submits: (view: Record<string, unknown>, values: Record<string, string | object>) =>
       send('interactive', {

@@ -4,6 +4,7 @@ import { createMemory, type Screen, type StoryFile } from '../screen.ts';
 import { blockLines } from './blockLines.ts';
 import type { LoopbackSlack } from './loopbackSlack.ts';
 import { buttonsIn, createPerson, type Transport } from './slackPeople.ts';
+import { viewState } from './viewState.ts';
 
 export function createSlackScreen(
   slack: LoopbackSlack,
@@ -14,6 +15,7 @@ export function createSlackScreen(
   const channel = who.channel ?? person.privately;
   const inPrivate = channel === person.privately;
   const triggers = new Set<string>();
+  const filled = new Set<unknown>();
   const memory = createMemory();
 
   const trigger = () => {
@@ -86,6 +88,13 @@ export function createSlackScreen(
       const { ts } = await until(`“${words}”`, () => newest(words, null));
       const thread = { thread_ts: ts, parent_user_id: 'U0BOT' };
       await person.says(text, { ...inChannel, ...thread, ...attached(file) });
+    },
+    fills: async (values) => {
+      const view = await until('a window', () =>
+        [...slack.views.values()].findLast(({ id }) => !filled.has(id)),
+      );
+      filled.add(view.id);
+      await person.sendsWindow({ ...view, state: viewState(view, values) });
     },
     sees: async (words) => {
       await until(`“${words}”`, () =>

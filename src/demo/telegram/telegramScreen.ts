@@ -48,6 +48,9 @@ export function createTelegramScreen(
     repliesTo: async (words, text, file) => {
       await person.repliesTo(words, text, attached(file, text));
     },
+    fills: async () => {
+      throw new Error('a form in Telegram is a conversation: say and press instead');
+    },
     sees: async (words) => {
       await telegram.until(
         () =>

@@ -19,6 +19,7 @@ describe('over Socket Mode and polling', () => {
       text,
       blocks: [],
       metadata: null,
+      teamId: 'T0001',
       user: 'U0000003',
     };
     bot.slack.messages.push(message);

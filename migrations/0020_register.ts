@@ -65,9 +65,9 @@ export async function down<DB>(db: Kysely<DB>): Promise<void> {
   const statements = [
     sql`drop index assignment_agency_task_idx`,
     sql`delete from live_card where subject_kind = 'matter'`,
-    sql`update event set subject_kind = null, subject_id = null where subject_kind = 'matter'`,
+    // The history is only ever added to: what it says of items stays.
     sql`alter table event drop constraint event_subject_kind_check,
-      add constraint event_subject_kind_check check (subject_kind in ('round', 'programme', 'meeting'))`,
+      add constraint event_subject_kind_check check (subject_kind in ('round', 'programme', 'meeting')) not valid`,
     sql`alter table live_card drop constraint live_card_subject_kind_check,
       add constraint live_card_subject_kind_check check (subject_kind in ('task', 'round', 'programme', 'meeting'))`,
     sql`drop table register_request, register_item`,

@@ -117,6 +117,24 @@ describe('over Socket Mode and polling', () => {
     expect(bot.errors).toEqual([]);
   });
 
+  it('without words a form opens it, as a window in Slack and as a dialogue in Telegram', async () => {
+    const { slack, tttt, cntt } = bot;
+    const windows = slack.views.size;
+    await tttt.official.command('/cuochop', rooms.kh);
+    const view = await slack.until(() => slack.views.size > windows && [...slack.views.values()].at(-1));
+    await tttt.official.submits(view, { title: 'Họp kế hoạch', day: '5/4', time: '8h30' });
+    await tttt.official.sees('Biên bản: Họp kế hoạch', rooms.kh);
+    expect(bot.shownIn(rooms.kh)).toContain('08:30 thứ Ba, 5/4/2016');
+
+    await cntt.official.says('/cuochop');
+    await cntt.official.sees('Mở biên bản');
+    await cntt.official.says('Họp điều phối');
+    await cntt.official.sees('Chuyên viên Văn phòng Cục');
+    await cntt.official.presses('Mở');
+    await cntt.official.sees('Biên bản: Họp điều phối');
+    expect(bot.errors).toEqual([]);
+  });
+
   it('a file in Telegram becomes tasks when it is answered with /ketluan', async () => {
     const { telegram, cntt } = bot;
     const text =

@@ -149,7 +149,11 @@ async function aboutMeant(
     const isTask = found.groups.kind?.toLowerCase() === 'nv';
     return { about: isTask ? { taskId: id, programmeId: null } : { taskId: null, programmeId: id }, rest };
   }
-  const { trx, place } = context;
+  const { trx, place, t } = context;
+  // A code with a slip in it must not act on a task that nobody named.
+  if (/^(?:nv|ct)[\s-]*\d/iu.test(text)) {
+    throw new UserError(t.opinions.refusals.aboutWhat, t.opinions.refusals.aboutWhatMend);
+  }
   const shown = line.replyTo ? await subjectOfMessage(trx, place.platform, line.replyTo) : null;
   if (shown?.kind === 'task') return { about: { taskId: shown.id, programmeId: null }, rest: text };
   if (shown?.kind === 'programme') return { about: { taskId: null, programmeId: shown.id }, rest: text };

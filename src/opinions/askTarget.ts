@@ -2,7 +2,7 @@
 import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Trx } from '../database/transaction.ts';
-import { mayOnRound, mayOpenRound, type RoundFacts } from '../people/permissions.ts';
+import { allowedTasks, mayOnRound, mayOpenRound, type RoundFacts } from '../people/permissions.ts';
 import { leadersOf } from '../people/reach.ts';
 import { loadUnits } from '../people/units.ts';
 import { dueOf } from '../tasks/load.ts';
@@ -33,7 +33,7 @@ export type Target = {
 export async function findTarget(about: About, context: Context): Promise<Target> {
   const { trx, who, t } = context;
   const facts = await factsOf(about, trx);
-  if (!facts || !mayOnRound(who, 'see', facts)) throw new UserError(...notFound(about, t));
+  if (!facts || !(await maySee(about, facts, context))) throw new UserError(...notFound(about, t));
   const words = t.opinions.refusals;
   if (!mayOpenRound(who, facts)) throw new UserError(words.mayNotAsk, words.whoMayAsk);
   const named = await nameOf(about, trx);
@@ -41,6 +41,12 @@ export async function findTarget(about: About, context: Context): Promise<Target
   const candidates = await leadersFor(facts, trx);
   if (candidates.length === 0) throw new UserError(words.noLeaders, words.noLeadersMend);
   return { about, ...named, facts, candidates };
+}
+
+/** Whoever may see a task hears why they may not ask about it; everybody else, that it is not there. */
+async function maySee(about: About, facts: RoundFacts, { trx, who }: Context): Promise<boolean> {
+  if (mayOnRound(who, 'see', facts)) return true;
+  return about.taskId !== null && (await allowedTasks(trx, who, 'see', [about.taskId])).has(about.taskId);
 }
 
 async function factsOf(about: About, trx: Trx): Promise<RoundFacts | null> {

@@ -81,6 +81,46 @@ describe('opening one', () => {
   });
 });
 
+describe('about a programme', () => {
+  let programmeId = 0;
+  beforeAll(async () => {
+    programmeId = await makeProgramme(office);
+  });
+
+  it.each<Person>(['official', 'leader', 'otherOfficial', 'chief', 'vpHead'])(
+    '%s may ask',
+    async (person) => {
+      expect(JSON.stringify(await as(person).presses('opinion.askSigning', programmeId))).toContain(
+        'ghi vào cấp ký của',
+      );
+    },
+  );
+
+  it.each<[Person, RegExp]>([
+    ['khHead', /dành cho bên giao và đơn vị chủ trì/u],
+    ['stranger', /Không thấy chương trình/u],
+  ])('%s may not', async (person, refusal) => {
+    await expect(as(person).presses('opinion.askSigning', programmeId)).rejects.toThrow(refusal);
+    await expect(as(person).says('xinykien', `CT-${programmeId} ai ký, hạn 15/4`)).rejects.toThrow(refusal);
+  });
+
+  it('a partner that has not agreed to the programme is not asked, and may not ask', async () => {
+    const { db } = database;
+    await db
+      .updateTable('programme_agency')
+      .set({ status: 'asked', decided_at: null, decided_by: null })
+      .where('programme_id', '=', programmeId)
+      .where('agency_id', '=', office.cntt)
+      .execute();
+    const reply = JSON.stringify(await as('official').presses('opinion.askSigning', programmeId));
+    expect(reply).toContain('Giám đốc Trung tâm');
+    expect(reply).not.toContain('Cục trưởng');
+    await expect(as('otherOfficial').presses('opinion.askSigning', programmeId)).rejects.toThrow(
+      /Không thấy chương trình/u,
+    );
+  });
+});
+
 describe('answering', () => {
   it.each<[Person, RegExp]>([
     ['stranger', unseen],
@@ -204,3 +244,32 @@ it('a draft that is newer than the preview has to be looked at before it goes to
   await insertDraft(db, storyTime, { taskId, number: 2, by: 'Trưởng phòng Tổng hợp', text: 'Bản hai' });
   await expect(as('official').presses('opinion.send', send)).rejects.toThrow(/Dự thảo đã thay đổi/u);
 });
+
+/** Of TTTT with CNTT, both agreed; VP is a focal department. */
+async function makeProgramme({ tttt, cntt, vp, official }: OpinionOffice): Promise<number> {
+  const { db } = database;
+  const { id } = await db
+    .insertInto('programme')
+    .values({
+      title: 'Chương trình phối hợp',
+      title_folded: 'chuong trinh phoi hop',
+      agency_id: tttt,
+      from_year: 2016,
+      to_year: 2020,
+      created_by: official,
+      created_at: storyTime,
+      status_by: official,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const agreed = { programme_id: id, status: 'agreed' as const, decided_at: storyTime, decided_by: official };
+  await db
+    .insertInto('programme_agency')
+    .values([tttt, cntt].map((agencyId) => ({ ...agreed, agency_id: agencyId, asked_at: storyTime })))
+    .execute();
+  await db
+    .insertInto('programme_department')
+    .values({ programme_id: id, department_id: vp, agency_id: tttt })
+    .execute();
+  return id;
+}

@@ -3,12 +3,17 @@ import type { Actor } from '../../src/people/actor.ts';
 import {
   type AssignmentAction,
   mayAdminister,
+  mayAnswerFor,
   mayChangePolicy,
+  mayDelegate,
   mayGiveFor,
   mayOnAssignment,
   mayOnRegisterItem,
+  mayOnRound,
   mayOnTask,
+  mayOpenRound,
   type RegisterAction,
+  type RoundAction,
   type TaskAction,
 } from '../../src/people/permissions.ts';
 
@@ -127,6 +132,43 @@ it('a leader of an agency that has not consented, or only follows, directs nobod
     followerIds: [302],
   };
   expect(allowed((each) => mayOnTask(each, 'direct', facts))).toEqual(['leader of the giving agency']);
+});
+
+describe('with a round of opinions', () => {
+  // On a task of agency 1 that department 11 leads; a leader of agency 2 is asked, and has named a deputy.
+  const facts = {
+    owningAgencyId: 1,
+    givenBy: 100,
+    askingAgencyIds: [1],
+    agencyIds: [1, 2],
+    focalDepartmentIds: [11],
+    openedBy: 101,
+    askedIds: [205, 202],
+  };
+  const asked: Who[] = ['leader there', 'head of the department'];
+  const lead: Who = 'member elsewhere in the giving agency';
+  it.each<[RoundAction, Who[]]>([
+    ['see', ofBothAgencies],
+    ['read', [...givers, lead, ...asked, 'official there']],
+    ['urge', [...givers, lead]],
+    ['manage', givers],
+  ])('%s: these, and nobody else', (action, who) => {
+    expect(allowed((each) => mayOnRound(each, action, facts))).toEqual([...who].sort());
+  });
+
+  it('opening one is for the giving side and the lead department, on a programme for all its agencies', () => {
+    expect(allowed((each) => mayOpenRound(each, facts))).toEqual([...givers, lead].sort());
+    const programme = { ...facts, givenBy: null, askingAgencyIds: [1, 2] };
+    const open = allowed((each) => mayOpenRound(each, programme));
+    expect(open).toEqual([...givers.slice(1), lead, ...directors].sort());
+  });
+
+  it('a seat is answered by its leader, or by the deputy instead, and delegated by its leader alone', () => {
+    const seat = (deputyId: number | null) => ({ personId: 205, deputyId });
+    expect(allowed((each) => mayAnswerFor(each, seat(null)))).toEqual(['leader there']);
+    expect(allowed((each) => mayAnswerFor(each, seat(202)))).toEqual(['head of the department']);
+    expect(allowed((each) => mayDelegate(each, seat(202)))).toEqual(['leader there']);
+  });
 });
 
 it.each<[string, (actor: Actor) => boolean, Who[]]>([

@@ -3,6 +3,7 @@ import type { Button, Tone } from '../chat/card.ts';
 import type { Context } from '../chat/context.ts';
 import type { Reply } from '../chat/reply.ts';
 import { openButton } from './cardButtons.ts';
+import { isShared } from './sharedPlace.ts';
 
 export type Outcome = {
   title: string;
@@ -13,7 +14,7 @@ export type Outcome = {
 };
 
 /** Takes the place of the news or question whose button was pressed. Beside a living card, which changes by itself, it is a message
- *  of its own, in a room for the asker only. */
+ *  of its own, in a room for the asker only; so it is where others are who have no part in it. */
 export async function answer(context: Context, outcome: Outcome): Promise<Reply> {
   const { title, lines = [], tone = 'good', programmeId, buttons = [] } = outcome;
   const card = {
@@ -24,7 +25,7 @@ export async function answer(context: Context, outcome: Outcome): Promise<Reply>
   };
   const about = { kind: 'programme' as const, id: programmeId };
   if (await answersNews(context)) return { kind: 'card', card, to: 'place', replaces: true, about };
-  const own = context.message !== null && !context.place.private;
+  const own = !context.place.private && (context.message !== null || !(await isShared(context, programmeId)));
   return { kind: 'card', card, to: own ? 'asker' : 'place', replaces: false, about };
 }
 

@@ -78,8 +78,8 @@ export function contentItem(content: ContentNode, give: boolean, t: Locale): Lis
 function departmentsText({ departments, status }: TakingPart, t: Locale): string {
   const words = t.programmes.card;
   const names = departments.map(({ name, closed }) => (closed ? words.closed(name) : name)).join(', ');
-  const said = names === '' ? words.noDepartments : names;
-  return status === 'agreed' ? said : words.notAgreed[status](said);
+  if (status !== 'agreed') return words.notAgreed[status](names === '' ? null : names);
+  return names === '' ? words.noDepartments : names;
 }
 
 function fields(programme: ProgrammeView, t: Locale): Field[] {

@@ -37,7 +37,8 @@ export const programmeCommand: Command = {
 
 export const openAction: Action = {
   name: 'programme.open',
-  press: async (id, context) => cardReply(await openProgramme(readId(id), 'see', context), context),
+  press: async (id, context) =>
+    cardReply(await openProgramme(readId(id), 'see', context), context, { own: true }),
 };
 
 /** `Feature.onReply`: files under a programme's card become its documents, words what they ask for. Null for what is not about a

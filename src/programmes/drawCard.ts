@@ -9,24 +9,23 @@ import { historyShown, programmeCard } from './card.ts';
 import { historyOf } from './history.ts';
 import { loadProgramme } from './load.ts';
 import type { ProgrammeView } from './programme.ts';
+import { isShared } from './sharedPlace.ts';
 
-/** The living card, for everybody in the place; the asker's right to see it is the caller's business. In a room of an agency that
- *  has no part in it only the asker sees it. */
+/** The living card, for everybody in the place; the asker's right to see it is the caller's business. Where others are who have no
+ *  part in it, or with `own`, only the asker sees it, in a message of its own. */
 export async function cardReply(
   programme: ProgrammeView,
   context: Context,
-  { replaces }: { replaces: boolean } = { replaces: false },
+  { replaces = false, own = false }: { replaces?: boolean; own?: boolean } = {},
 ): Promise<Reply> {
-  const { trx, place } = context;
-  const inPlace = await viewerInPlace(context);
-  const shared = inPlace.roomId === null || (await roomMaySee(trx, inPlace.roomId, programme));
-  const viewer = shared ? inPlace : viewerOfPerson(context);
-  const card = programmeCard(programme, await historyOf(trx, programme.id, historyShown), viewer);
+  const shared = context.place.private || (!own && (await isShared(context, programme.id)));
+  const viewer = shared ? await viewerInPlace(context) : viewerOfPerson(context);
+  const card = programmeCard(programme, await historyOf(context.trx, programme.id, historyShown), viewer);
   return {
     kind: 'card',
     card,
-    to: shared || place.private ? 'place' : 'asker',
-    replaces,
+    to: shared ? 'place' : 'asker',
+    replaces: replaces && shared,
     live: { kind: 'programme', id: programme.id },
   };
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../database/tables.ts';
 import type { Locale } from '../locale/locale.ts';
+import { shorten } from '../tasks/giving/shorten.ts';
 import { statuses } from './programme.ts';
 
 export type HistoryRow = {
@@ -55,11 +56,19 @@ export function historyLine({ at, person, agencyCode, ...event }: HistoryRow, t:
   return words.line(t.dates.shortMoment(at), by, eventText(event, t));
 }
 
+/** So many contents are named in a line, so far. */
+const namedMax = 3;
+const titleShown = 100;
+
 /** What happened, as part of a sentence. */
 export function eventText({ kind, data }: Pick<HistoryRow, 'kind' | 'data'>, t: Locale): string {
   const words = t.programmes.history;
   const facts = dataShape.parse(data);
-  const named = (facts.titles ?? []).map((title, at) => words.numbered(facts.numbers?.[at] ?? '', title));
+  const titles = facts.titles ?? [];
+  const named = titles
+    .slice(0, namedMax)
+    .map((title, at) => words.numbered(facts.numbers?.[at] ?? '', shorten(title, titleShown)));
+  if (titles.length > namedMax) named.push(words.more(titles.length - namedMax));
   switch (kind) {
     case 'programme.opened':
       return words.opened;

@@ -281,6 +281,23 @@ describe('its living card', () => {
   });
 });
 
+describe('in a room', () => {
+  it('of an agency without a part, and in one that is nobody’s, only the asker sees the card and the answers', async () => {
+    const { db } = database;
+    const id = await openNow(db, office, { agreed: false });
+    const shown = async (room: number, line: string) => {
+      const reply = await asOf(db)(office.official, { room }).says('chuongtrinh', `CT-${id} ${line}`);
+      return reply.kind === 'card' ? reply.to : reply.kind;
+    };
+    expect(await shown(office.kh, '')).toBe('place');
+    expect(await shown(office.kh, 'thêm nội dung Một')).toBe('place');
+    // CNTT has not agreed yet.
+    expect(await shown(office.tc, '')).toBe('asker');
+    expect(await shown(office.tc, 'thêm nội dung Hai')).toBe('asker');
+    expect(await shown(99_999, '')).toBe('asker');
+  });
+});
+
 describe('a room', () => {
   it('hears of the programme from its binding on until it is let go', async () => {
     const { db } = database;

@@ -57,8 +57,12 @@ export const programmes: typeof vi = {
     noDepartments: 'none yet',
     closed: (department) => `${department} (closed)`,
     notAgreed: {
-      asked: (departments) => `${departments} – proposed, waiting for the agency’s consent`,
-      refused: (departments) => `${departments} – the agency does not take part`,
+      asked: (departments) =>
+        departments === null
+          ? 'waiting for the agency’s consent'
+          : `${departments} – proposed, waiting for the agency’s consent`,
+      refused: (departments) =>
+        departments === null ? 'does not take part' : `${departments} – the agency does not take part`,
     },
     progress: ({ parts, completed, overdue }) =>
       overdue === 0
@@ -228,6 +232,7 @@ export const programmes: typeof vi = {
       names.length === 0
         ? `no focal departments of ${agency} any more`
         : `focal departments of ${agency}: ${names.join(', ')}`,
+    more: (count) => `and ${count} more`,
     contentAdded: (contents) => `added ${list(contents)}`,
     contentRenamed: (contents) => `changed ${list(contents)}`,
     contentDropped: (contents) => `dropped ${list(contents)}`,

@@ -60,8 +60,10 @@ export const programmes = {
     noDepartments: 'chưa có',
     closed: (department: string) => `${department} (đã ngừng hoạt động)`,
     notAgreed: {
-      asked: (departments: string) => `${departments} – đề xuất, chờ cơ quan đồng ý`,
-      refused: (departments: string) => `${departments} – cơ quan không đồng ý`,
+      asked: (departments: string | null) =>
+        departments === null ? 'chờ cơ quan đồng ý' : `${departments} – đề xuất, chờ cơ quan đồng ý`,
+      refused: (departments: string | null) =>
+        departments === null ? 'cơ quan không tham gia' : `${departments} – cơ quan không tham gia`,
     },
     progress: ({ parts, completed, overdue }: Progress) =>
       overdue === 0
@@ -230,6 +232,7 @@ export const programmes = {
     edited: 'sửa tên hoặc thời gian',
     departmentsSet: (agency: string, names: readonly string[]) =>
       names.length === 0 ? `bỏ đầu mối của ${agency}` : `đầu mối của ${agency}: ${names.join(', ')}`,
+    more: (count: number) => `và ${count} nội dung nữa`,
     contentAdded: (contents: readonly string[]) => `thêm nội dung ${list(contents)}`,
     contentRenamed: (contents: readonly string[]) => `sửa nội dung ${list(contents)}`,
     contentDropped: (contents: readonly string[]) => `bỏ nội dung ${list(contents)}`,

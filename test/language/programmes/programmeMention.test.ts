@@ -32,6 +32,15 @@ it.each([
   expect(programmeMentions(text)).toEqual([]);
 });
 
+it.each(['P. TH rà soát CT-1', 'P. TH thực hiện chương trình CT-1, mục 3: lập báo cáo'])(
+  'is the work itself, and stays in its words: %s',
+  (text) => {
+    const mentions = programmeMentions(text);
+    expect(mentions).toMatchObject([{ programmeId: 1, apart: false }]);
+    expect(withoutMentions(text, mentions)).toBe(text);
+  },
+);
+
 it('two lines, two programmes', () => {
   const text = '1. P. TH làm A thuộc CT-1\n2. VP làm B thuộc CT-2 nội dung 1';
   expect(programmeMentions(text).map(({ programmeId, content }) => [programmeId, content])).toEqual([

@@ -48,5 +48,5 @@ export type Mark = 'note' | 'conclusion' | 'task';
  *  that wrote it, and `files` sent with it, where the platform tells. */
 export type Quoted = { text: string; by: string; link: string | null; userId?: string; files?: FileIn[] };
 
-/** A file somebody sent; the adapter fetches it when asked. */
+/** A file somebody sent; the adapter fetches it when asked. `sizeBytes`: as announced, 0 when nothing was said of it. */
 export type FileIn = { name: string; mime: string; sizeBytes: number; read: () => Promise<Uint8Array> };

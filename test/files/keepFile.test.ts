@@ -40,9 +40,13 @@ test('a file comes back byte for byte', async () => {
   expect(Buffer.from(read?.content ?? []).toString()).toBe('Điều 1. Nội dung phối hợp');
 });
 
+test('a file whose size was not announced is kept by what it holds', async () => {
+  expect(await keep({ sizeBytes: 0 })).toMatchObject({ sizeBytes: 34 });
+});
+
 test.each<[string, Partial<FileIn>, string]>([
   ['too big as announced', { sizeBytes: fileBytesMax + 1 }, 'vượt mức 20 MB'],
-  ['empty', { sizeBytes: 0 }, 'không có nội dung'],
+  ['empty', { sizeBytes: 0, read: async () => new Uint8Array() }, 'không có nội dung'],
   [
     'too big when fetched',
     { sizeBytes: 10, read: async () => new Uint8Array(fileBytesMax + 1) },

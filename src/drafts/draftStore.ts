@@ -49,3 +49,13 @@ export async function deleteAgreement(trx: Trx, versionId: number, departmentId:
 export async function insertUpload(trx: Trx, row: Insertable<Database['draft_upload']>): Promise<void> {
   await trx.insertInto('draft_upload').values(row).execute();
 }
+
+/** Of those sent before: gives their files. */
+export async function deleteUploads(trx: Trx, before: Temporal.Instant): Promise<number[]> {
+  const rows = await trx
+    .deleteFrom('draft_upload')
+    .where('sent_at', '<=', before)
+    .returning('file_id')
+    .execute();
+  return rows.map((row) => row.file_id);
+}

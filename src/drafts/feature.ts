@@ -1,6 +1,7 @@
 /** Drafts handed in on tasks: versions, what changed, who is content with them. */
 import type { Feature } from '../chat/feature.ts';
 import { agreeAction } from './agree.ts';
+import { forgetUploadsTick } from './forgetUploads.ts';
 import { getAction } from './get.ts';
 import { listAction } from './list.ts';
 import { draftRenderers } from './news.ts';
@@ -13,5 +14,5 @@ export const draftsFeature: Feature = {
   renderers: draftRenderers,
   onReply: takeReply,
   onFiles: takeFiles,
-  ticks: [],
+  ticks: [forgetUploadsTick],
 };

@@ -48,6 +48,8 @@ export const takeAction: Action = {
       .select(['file_id', 'note'])
       .where('file_id', '=', readId(fileId))
       .where('person_id', '=', who.personId)
+      // Not forgotten meanwhile (forgetUploads.ts).
+      .forUpdate()
       .executeTakeFirst();
     if (!upload) throw new UserError(t.drafts.refusals.noSuchFile, t.drafts.refusals.sendAgain);
     const content = { kind: 'kept', fileId: upload.file_id } as const;

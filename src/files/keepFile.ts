@@ -1,4 +1,5 @@
-/** Keeps a file in the database, so that it can be fetched again on any platform. The only writer of `file`. */
+/** Keeps a file in the database, so that it can be fetched again on any platform. With dropFiles.ts the only
+ *  writer of `file`. */
 import { createHash } from 'node:crypto';
 import type { FileRef } from '../chat/card.ts';
 import { cleanText } from '../chat/cleanIncoming.ts';

@@ -14,6 +14,7 @@ import { playgroundDirectory } from './people/playgroundAccounts.ts';
 import { playgroundClock } from './playgroundClock.ts';
 import type { RehearsalClock } from './rehearsalClock.ts';
 import { preparePlayground } from './sample.ts';
+import { sampleDraft } from './sampleDraft.ts';
 
 export type PlaygroundOptions = {
   db: Kysely<Database>;
@@ -41,6 +42,12 @@ export function playgroundParts(parts: PlaygroundOptions) {
     words: { vi: wordsIn('vi'), en: wordsIn('en') },
     commands: (language: LanguageCode) => hints(features, language, config.timeZone),
     setLanguage: (userId: string, language: LanguageCode) => speak(receive, userId, language),
+    sampleDraft: async (version: 1 | 2, language: LanguageCode) => {
+      const { people } = await playgroundDirectory(db);
+      const agencies = [...new Set(people.map((person) => person.agencyName))].slice(0, 2);
+      const date = clock.now().toZonedDateTimeISO(config.timeZone).toPlainDate();
+      return await sampleDraft(version, { agencies, date, language });
+    },
     publicHosts: ownNames(config),
     timeZone: config.timeZone,
     log: (err: unknown) => log.error({ err }, 'A request of the playground failed'),

@@ -1,5 +1,6 @@
 /** What the playground needs from the bot it is a chat platform of: handed over by the composition root. */
 import type { Kysely } from 'kysely';
+import type { FileOut } from '../../src/chat/platform.ts';
 import type { WebTables } from './tables.ts';
 import type { PlaygroundWords } from './words.ts';
 
@@ -21,6 +22,8 @@ export type WebPlatformDeps = {
   publicHosts?: readonly string[];
   /** The zone in which the page writes and reads times; 'Asia/Ho_Chi_Minh' when left out. */
   timeZone?: string;
+  /** What a newcomer hands in (see story.ts); left out: the page offers none. */
+  sampleDraft?(version: 1 | 2, language: PageLanguage): Promise<FileOut>;
   /** Told of a request that failed through a bug. */
   log?(error: unknown): void;
 };

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { UserError } from '../../src/chat/errors.ts';
+import type { FileOut } from '../../src/chat/platform.ts';
 import { type Asset, readAssets } from './assets.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 import { moveClock } from './clockMoves.ts';
@@ -131,8 +132,7 @@ export function mountPage(app: Hono, deps: PageDeps): void {
       return conversation.addFile({ name: z.string().min(1).max(255).parse(name), mime, content });
     }),
   );
-  app.get('/playground/files/:id', async (context) => {
-    const file = await readFile(deps.db, context.req.param('id'));
+  const give = (context: Context, file: FileOut | null) => {
     if (!file) return context.notFound();
     // Always saved, never shown: a file somebody sent must not run as a page of this site.
     return context.body(new Uint8Array(file.content), 200, {
@@ -140,6 +140,13 @@ export function mountPage(app: Hono, deps: PageDeps): void {
       'Content-Disposition': savedAs(file.name),
       'Cache-Control': 'no-store',
     });
+  };
+  app.get('/playground/files/:id', async (context) =>
+    give(context, await readFile(deps.db, context.req.param('id'))),
+  );
+  app.get('/playground/sample-draft/:version{[12]}', async (context) => {
+    const version = context.req.param('version') === '2' ? 2 : 1;
+    return give(context, (await deps.sampleDraft?.(version, languageOf(context))) ?? null);
   });
 }
 

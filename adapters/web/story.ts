@@ -1,17 +1,27 @@
-/** The newcomer's path: three steps, each with buttons that open the right conversations and type the line. Pure. */
+/** The newcomer's path: two parts of three steps, each step with buttons that open the right conversations and type the line.
+ *  Pure. */
 import { privateChatOf } from './places.ts';
 import type { Directory, DirectoryPerson, DirectoryRoom } from './playground.ts';
 import type { StoryWords } from './words.ts';
 
-type StoryStep = { title: string; text: string; buttons: StoryButton[] };
+type StoryStep = {
+  title: string;
+  text: string;
+  buttons: StoryButton[];
+  /** With the button that moves the clock to the next reminder. */
+  clock?: true;
+};
+
+export type StoryPart = { title: string; steps: StoryStep[] };
 
 /** A conversation as one of its people sees it. */
 export type Seat = { userId: string; chatId: string };
 
-export type StoryButton = { label: string; seat: Seat; line: string | null };
+/** `draft`: with a sample draft attached to what is to be sent. */
+export type StoryButton = { label: string; seat: Seat; line: string | null; draft?: true };
 
 export type Story = {
-  steps: StoryStep[];
+  parts: StoryPart[];
   /** The conversations to show beside each other at first, the most important first. */
   seats: Seat[];
 };
@@ -26,9 +36,10 @@ export function storyOf(directory: Directory, words: StoryWords, today: Temporal
   const partnerOfficial = directory.people.find(
     ({ agencyCode, roles }) => agencyCode === partner.room.agencyCode && roles.includes('official'),
   );
-  const leader = directory.people.find(
-    ({ agencyCode, roles }) => agencyCode === official.agencyCode && roles.includes('leader'),
-  );
+  const leaderOf = (code: string) =>
+    directory.people.find(({ agencyCode, roles }) => agencyCode === code && roles.includes('leader'));
+  const leader = leaderOf(official.agencyCode);
+  const leaders = [leader, leaderOf(partner.room.agencyCode)].filter((each) => each !== undefined);
   const privately = ({ userId }: DirectoryPerson): Seat => ({ userId, chatId: privateChatOf(userId) });
   const inRoom = ({ room, head }: Department): Seat => ({ userId: head.userId, chatId: room.chatId });
   const opens = (label: string, seat: Seat): StoryButton => ({ label, seat, line: null });
@@ -38,11 +49,30 @@ export function storyOf(directory: Directory, words: StoryWords, today: Temporal
   if (partnerOfficial) answers.push(opens(words.consent, privately(partnerOfficial)));
   answers.push(opens(words.openRoom(partner.room.title), inRoom(partner)));
   const asks = leader ? [{ label: words.askNow, seat: privately(leader), line: words.askLine }] : [];
+  const tasks: StoryStep[] = [
+    { ...words.give, buttons: [{ label: words.giveNow, seat: privately(official), line }] },
+    { ...words.answer, buttons: answers },
+    { ...words.follow, buttons: asks, clock: true },
+  ];
+  const drafts: StoryStep[] = [
+    {
+      ...words.handIn,
+      buttons: [
+        // In private: a file in a room, said to nobody, is not for the bot.
+        { ...opens(words.handInNow, privately(lead.head)), draft: true },
+        opens(words.openRoom(partner.room.title), inRoom(partner)),
+      ],
+    },
+    {
+      ...words.askOpinions,
+      buttons: [{ label: words.askOpinionsNow, seat: privately(official), line: words.askOpinionsLine }],
+    },
+    { ...words.giveOpinion, buttons: leaders.map((each) => opens(each.name, privately(each))) },
+  ];
   return {
-    steps: [
-      { ...words.give, buttons: [{ label: words.giveNow, seat: privately(official), line }] },
-      { ...words.answer, buttons: answers },
-      { ...words.follow, buttons: asks },
+    parts: [
+      { title: words.tasks, steps: tasks },
+      { title: words.drafts, steps: drafts },
     ],
     seats: [
       privately(official),

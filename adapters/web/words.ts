@@ -22,6 +22,15 @@ export type StoryWords = {
   consent: string;
   follow: { title: string; text: string };
   askNow: string;
+  /** Names of the two parts. */
+  tasks: string;
+  drafts: string;
+  handIn: { title: string; text: string };
+  handInNow: string;
+  askOpinions: { title: string; text: string };
+  askOpinionsNow: string;
+  askOpinionsLine: string;
+  giveOpinion: { title: string; text: string };
 };
 
 type PageWord =
@@ -78,6 +87,7 @@ type PageWord =
   | 'guideTitle'
   | 'hideGuide'
   | 'showGuide'
+  | 'chapters'
   | 'cancel'
   | 'close'
   | 'confirmTitle'

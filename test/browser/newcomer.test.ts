@@ -1,18 +1,12 @@
 /** The newcomer's path against the real bot: its own process, database and port, as `npm start` gives them. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { patient, startBrowser } from './browser.ts';
+import { type RunningBot, startBot } from './startBot.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const root = join(import.meta.dirname, '../..');
-let bot: { address: string; stop(): Promise<void> };
+let bot: RunningBot;
 let browser: Browser;
 let tab: Page;
 const complaints: string[] = [];
@@ -128,43 +122,3 @@ test('the whole page changes to English, the bot’s words with it', async () =>
 test('the page complained of nothing', () => {
   expect(complaints).toEqual([]);
 });
-
-async function startBot(): Promise<typeof bot> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'daumoi-newcomer-'));
-  // The server under it runs under an account of its own when the tests run as root.
-  await chmod(dataDir, 0o755);
-  const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
-    cwd: dataDir,
-    env: { PATH: process.env.PATH, DATA_DIR: join(dataDir, 'data'), PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  const ready = new Promise<void>((resolve, reject) => {
-    const hear = (text: string) => {
-      said += text;
-      if (said.includes('"Ready"')) resolve();
-    };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
-    child.on('exit', () => reject(new Error(`the bot ended: ${said}`)));
-  });
-  await ready;
-  return {
-    address: `http://127.0.0.1:${port}/`,
-    stop: async () => {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
-}

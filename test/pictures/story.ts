@@ -2,7 +2,7 @@
 
 import type { Player } from '../../src/demo/player.ts';
 import { playgroundDirectory } from '../../src/people/playgroundAccounts.ts';
-import { draftVersion } from './drafts.ts';
+import { sampleDraft } from '../../src/sampleDraft.ts';
 import type { Stage } from './stage.ts';
 
 /** A conversation as one of its people sees it. */
@@ -43,7 +43,12 @@ export function scenesOf(stage: Stage) {
   };
   const handIn = async (number: 1 | 2, note: string) => {
     if (!app.web) throw new Error('the pictures are of the playground, and this bot has none');
-    const { id } = await app.web.conversation.addFile(await draftVersion(number));
+    const draft = await sampleDraft(number, {
+      agencies: ['Trung tâm Thông tin – Ủy ban Dân tộc', 'Cục Công nghệ thông tin'],
+      date: Temporal.PlainDate.from('2016-04-07'),
+      language: 'vi',
+    });
+    const { id } = await app.web.conversation.addFile(draft);
     await general.says(`/nop NV-1 ${note}`, [id]);
   };
 

@@ -36,6 +36,14 @@ export const api = {
     post<Outcome>('submit', form),
   moveClock: (move: ClockMove) => post<{ now: string; moved: boolean }>('clock', move),
   chooseLanguage: (language: PageLanguage) => post<object>('language', { language }),
+  /** Under the name that the server gives it. */
+  sampleDraft: async (version: 1 | 2): Promise<File> => {
+    const response = await fetch(`/playground/sample-draft/${version}`);
+    if (!response.ok) throw new Refused('failed', null);
+    const [, name = ''] =
+      /filename\*=UTF-8''(\S+)/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+    return new File([await response.blob()], decodeURIComponent(name));
+  },
   addFile: sendUp,
 };
 

@@ -4,6 +4,7 @@ import { createActs } from './acts.ts';
 import { api } from './api.ts';
 import { followChanges } from './changes.ts';
 import { createClockBar } from './clockBar.ts';
+import type { Composer } from './composer.ts';
 import { createDesk } from './desk.ts';
 import { keepPageFromDrops } from './dropping.ts';
 import { append, element } from './element.ts';
@@ -36,10 +37,11 @@ function start(model: Model): void {
     openBeside: (seat) => desk.openBeside(seat).composer.focus(),
   });
   const guide = createGuide(model, {
-    take: ({ seat, line }: StoryButton) => {
+    take: ({ seat, line, draft }: StoryButton) => {
       const { composer } = desk.openAmongColleagues(seat);
       if (line === null) composer.focus();
       else composer.type(line);
+      if (draft) void attachDraft(composer).catch(acts.refuse);
     },
     nextReminder: clockBar.toNextReminder,
     hidden: () => showGuide(false),
@@ -55,6 +57,13 @@ function start(model: Model): void {
     refuse: acts.refuse,
   });
   const offline = element('p', { class: 'offline', role: 'status', hidden: true });
+
+  let draftVersion: 1 | 2 = 1;
+  /** The second time a later version, for the bot to say what has changed. */
+  async function attachDraft(composer: Composer) {
+    composer.attach([await api.sampleDraft(draftVersion)]);
+    draftVersion = 2;
+  }
 
   function showGuide(open: boolean) {
     guideOpen = open;

@@ -93,9 +93,11 @@ export function createSidebar(model: Model, acts: SidebarActs): Sidebar {
   }
 
   function go(seat: Seat) {
+    // Opening reads what was unread, which draws this list anew.
+    const wasChosen = active?.userId === seat.userId;
     acts.open(seat);
     // A person is chosen to see where they talk; only a conversation closes the sheet.
-    if (seat.chatId !== `private-${seat.userId}` || active?.userId === seat.userId) close();
+    if (seat.chatId !== `private-${seat.userId}` || wasChosen) close();
   }
 
   function close() {

@@ -55,6 +55,7 @@ export const playground: typeof vi = {
     guideTitle: 'Try it in three steps',
     hideGuide: 'Hide the guide',
     showGuide: 'Three steps',
+    chapters: 'Parts of the guide',
     cancel: 'Cancel',
     close: 'Close',
     confirmTitle: 'Please confirm',
@@ -93,9 +94,60 @@ export const playground: typeof vi = {
     openRoom: (room) => room,
     consent: 'The partner consents',
     follow: {
-      title: 'Move the clock, finish, ask',
-      text: 'Go to the next reminder: the department presses Done, the giver accepts. Then ask as a leader.',
+      title: 'Move the clock, ask',
+      text: 'Go to the next reminder: the department sees it. Then ask as a leader.',
     },
     askNow: 'Ask as a leader',
+    tasks: 'Tasks',
+    drafts: 'Drafts, opinions',
+    handIn: {
+      title: 'Hand in a draft',
+      text: 'Send the file, choose the task; the others get the file and agree. A later version is compared with the one before.',
+    },
+    handInNow: 'Attach a sample draft',
+    askOpinions: {
+      title: 'Ask the leaders',
+      text: 'Fill in, look it over, send: each leader gets a private card with the draft.',
+    },
+    askOpinionsNow: 'Type the command',
+    giveOpinion: {
+      title: 'Give an opinion',
+      text: 'A leader presses one button, or answers in words. When all have, the bot sends the summary.',
+    },
+    askOpinionsLine: '/ask-opinion',
   },
+  sampleDraft: (version) => ({
+    fileName: `Draft programme of cooperation, version ${version}.docx`,
+    kind: 'Programme of cooperation',
+    subject: 'Information technology, 2016 – 2020',
+    place: 'Hà Nội',
+    sections: [
+      {
+        heading: 'I. Purpose',
+        paragraphs: [
+          'To use the strengths of both sides in information technology for public administration.',
+        ],
+      },
+      {
+        heading: 'II. Contents',
+        paragraphs:
+          version === 1
+            ? ['1. Sharing data between the two agencies.', '2. Training of staff.']
+            : [
+                '1. Sharing data about ethnic minority areas between the two agencies.',
+                '2. Training of staff.',
+                '3. Experts help each other in incidents of information security.',
+              ],
+      },
+      {
+        heading: 'III. Carrying it out',
+        paragraphs: [
+          version === 1
+            ? 'Both sides meet once a year to review the results.'
+            : 'Both sides meet twice a year to review the results.',
+        ],
+      },
+    ],
+    recipients: ['Leaders of both agencies', 'File'],
+  }),
 };

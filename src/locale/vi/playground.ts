@@ -54,6 +54,7 @@ export const playground = {
     guideTitle: 'Thử trong ba bước',
     hideGuide: 'Ẩn hướng dẫn',
     showGuide: 'Ba bước thử',
+    chapters: 'Phần của hướng dẫn',
     cancel: 'Huỷ',
     close: 'Đóng',
     confirmTitle: 'Xin xác nhận',
@@ -92,9 +93,61 @@ export const playground = {
     openRoom: (room: string) => room,
     consent: 'Cơ quan bạn đồng ý',
     follow: {
-      title: 'Tua giờ, báo xong, hỏi',
-      text: 'Đến lần nhắc kế tiếp, đơn vị bấm Xong, bên giao bấm Duyệt; rồi hỏi với vai lãnh đạo.',
+      title: 'Tua giờ, hỏi',
+      text: 'Đến lần nhắc kế tiếp, đơn vị thấy lời nhắc. Rồi hỏi với vai lãnh đạo.',
     },
     askNow: 'Hỏi với vai lãnh đạo',
+    tasks: 'Giao việc',
+    drafts: 'Dự thảo, ý kiến',
+    handIn: {
+      title: 'Nộp dự thảo',
+      text: 'Gửi tệp, chọn nhiệm vụ; các đơn vị nhận tệp và Đồng thuận. Bản sau sẽ được so với bản trước.',
+    },
+    handInNow: 'Đính kèm dự thảo mẫu',
+    askOpinions: {
+      title: 'Xin ý kiến lãnh đạo',
+      text: 'Điền, xem lại, bấm Gửi xin ý kiến: mỗi lãnh đạo nhận một thẻ riêng kèm dự thảo.',
+    },
+    askOpinionsNow: 'Soạn lệnh xin ý kiến',
+    giveOpinion: {
+      title: 'Cho ý kiến',
+      text: 'Lãnh đạo bấm một nút, hoặc trả lời bằng lời. Đủ ý kiến, bot gửi bảng tổng hợp.',
+    },
+    askOpinionsLine: '/xinykien',
   },
+  /** A draft to try with: the second version adds to the first and changes it. */
+  sampleDraft: (version: 1 | 2) => ({
+    fileName: `Dự thảo chương trình phối hợp, bản ${version}.docx`,
+    kind: 'Chương trình phối hợp',
+    subject: 'Ứng dụng công nghệ thông tin giai đoạn 2016 – 2020',
+    place: 'Hà Nội',
+    sections: [
+      {
+        heading: 'I. Mục đích',
+        paragraphs: [
+          'Phát huy thế mạnh của mỗi bên trong ứng dụng công nghệ thông tin phục vụ quản lý nhà nước.',
+        ],
+      },
+      {
+        heading: 'II. Nội dung phối hợp',
+        paragraphs:
+          version === 1
+            ? ['1. Chia sẻ dữ liệu giữa hai cơ quan.', '2. Đào tạo cán bộ công nghệ thông tin.']
+            : [
+                '1. Chia sẻ dữ liệu về vùng dân tộc thiểu số giữa hai cơ quan.',
+                '2. Đào tạo cán bộ công nghệ thông tin.',
+                '3. Cử chuyên gia hỗ trợ lẫn nhau khi có sự cố an toàn thông tin.',
+              ],
+      },
+      {
+        heading: 'III. Tổ chức thực hiện',
+        paragraphs: [
+          version === 1
+            ? 'Hai bên họp mỗi năm một lần để đánh giá kết quả.'
+            : 'Hai bên họp sáu tháng một lần để đánh giá kết quả.',
+        ],
+      },
+    ],
+    recipients: ['Lãnh đạo hai cơ quan', 'Lưu: VT'],
+  }),
 };

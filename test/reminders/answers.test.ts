@@ -1,20 +1,14 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { recordEvent } from '../../src/history/recordEvent.ts';
 import { drawDigest } from '../../src/reminders/digest.ts';
 import { messageProofs, nextReminders } from '../../src/reminders/nextReminders.ts';
 import { remindersTick } from '../../src/reminders/tick.ts';
-import { testDatabase } from '../support/database.ts';
 import { cardOf, conversation, labels, textOf } from './conversation.ts';
-import { as, at, emptyTables, type Office, openOffice, viewer, wall } from './office.ts';
+import { as, at, viewer, wall } from './office.ts';
+import { officeForEachTest } from './opening.ts';
 import { change, giveTask } from './work.ts';
 
-const database = testDatabase();
-let office: Office;
-
-beforeEach(async () => {
-  await emptyTables(database.db);
-  office = await openOffice(database.db);
-});
+const { database, office } = officeForEachTest();
 
 const { press, submit } = conversation(() => database.db);
 

@@ -1,20 +1,14 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../src/chat/cleanIncoming.ts';
 import { UserError } from '../../src/chat/errors.ts';
 import { remindersFeature } from '../../src/reminders/feature.ts';
-import { testDatabase } from '../support/database.ts';
 import { cardOf, conversation, textOf } from './conversation.ts';
-import { at, emptyTables, type Office, openOffice, viewer } from './office.ts';
+import { at, viewer } from './office.ts';
+import { officeForEachTest } from './opening.ts';
 import { change, giveTask } from './work.ts';
 
-const database = testDatabase();
-let office: Office;
-
-beforeEach(async () => {
-  await emptyTables(database.db);
-  office = await openOffice(database.db);
-});
+const { database, office } = officeForEachTest();
 
 const { press, say } = conversation(() => database.db);
 

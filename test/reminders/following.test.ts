@@ -1,21 +1,15 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inTransaction } from '../../src/database/transaction.ts';
 import { recordEvent } from '../../src/history/recordEvent.ts';
 import { drawFollowing } from '../../src/reminders/followingCard.ts';
 import { mondayTick } from '../../src/reminders/mondayTick.ts';
 import { planFollowing } from '../../src/reminders/replan.ts';
-import { testDatabase } from '../support/database.ts';
 import { textOf } from './conversation.ts';
-import { at, emptyTables, type Office, openOffice, viewer } from './office.ts';
+import { at, viewer } from './office.ts';
+import { officeForEachTest } from './opening.ts';
 import { change, giveTask } from './work.ts';
 
-const database = testDatabase();
-let office: Office;
-
-beforeEach(async () => {
-  await emptyTables(database.db);
-  office = await openOffice(database.db);
-});
+const { database, office } = officeForEachTest();
 
 type Who = { personId: number } | { departmentId: number };
 

@@ -1,10 +1,16 @@
 /** What the ticks have left in the database, as the tests of reminders look at it. */
+import { remindersTick } from '../../src/reminders/tick.ts';
 import type { TestDatabase } from '../support/database.ts';
-import { wall } from './office.ts';
+import { at, wall } from './office.ts';
+import { officeForEachTest } from './opening.ts';
 
-/** `database` is there when its functions are called, not before. */
-export function looksInto(database: TestDatabase) {
+/** An office new before each test, the minute's tick, and a look at what it has left. */
+export function remindersAtWork() {
+  const { database, office } = officeForEachTest();
   return {
+    database,
+    office,
+    tick: (when: string) => remindersTick.run(database.db, at(when)),
     told: () => told(database),
     planned: (id: number) => planned(database, id),
     sentCount: () => sentCount(database),

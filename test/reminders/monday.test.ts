@@ -1,18 +1,12 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drawMonday } from '../../src/reminders/mondayCard.ts';
 import { mondayTick } from '../../src/reminders/mondayTick.ts';
-import { testDatabase } from '../support/database.ts';
 import { textOf } from './conversation.ts';
-import { at, emptyTables, type Office, openOffice, viewer, wall } from './office.ts';
+import { at, viewer, wall } from './office.ts';
+import { officeForEachTest } from './opening.ts';
 import { giveTask } from './work.ts';
 
-const database = testDatabase();
-let office: Office;
-
-beforeEach(async () => {
-  await emptyTables(database.db);
-  office = await openOffice(database.db);
-});
+const { database, office } = officeForEachTest();
 
 const tick = (when: string) => mondayTick.run(database.db, at(when));
 

@@ -1,24 +1,18 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FormValues } from '../../src/chat/form.ts';
 import { nextReminders } from '../../src/reminders/nextReminders.ts';
 import { policyOf } from '../../src/reminders/policies.ts';
 import { defaultPolicy } from '../../src/reminders/policy.ts';
 import { readPolicyCode, writePolicyCode } from '../../src/reminders/policyCode.ts';
-import { testDatabase } from '../support/database.ts';
 import { cardOf, conversation, labels, textOf } from './conversation.ts';
-import { emptyTables, type Office, openOffice, wall } from './office.ts';
+import { wall } from './office.ts';
+import { officeForEachTest } from './opening.ts';
 import { anyPolicy } from './policies.ts';
 import { giveTask } from './work.ts';
 
-const database = testDatabase();
+const { database, office } = officeForEachTest();
 const { press, submit, say } = conversation(() => database.db);
-let office: Office;
-
-beforeEach(async () => {
-  await emptyTables(database.db);
-  office = await openOffice(database.db);
-});
 
 const now = '2016-04-25T10:00';
 

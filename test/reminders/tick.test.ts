@@ -1,20 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { remindersTick } from '../../src/reminders/tick.ts';
-import { testDatabase } from '../support/database.ts';
-import { looksInto } from './looks.ts';
-import { at, emptyTables, type Office, openOffice } from './office.ts';
+import { remindersAtWork } from './looks.ts';
+import { at } from './office.ts';
 import { giveTask } from './work.ts';
 
-const database = testDatabase();
-const { told, planned, sentCount } = looksInto(database);
-let office: Office;
-
-beforeEach(async () => {
-  await emptyTables(database.db);
-  office = await openOffice(database.db);
-});
-
-const tick = (when: string) => remindersTick.run(database.db, at(when));
+const { database, office, tick, told, planned, sentCount } = remindersAtWork();
 
 describe('what goes out', () => {
   test('nothing before its time; then one message, and the next one stands', async () => {

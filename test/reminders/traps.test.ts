@@ -1,25 +1,15 @@
 /** What other bots fell into: each trap by name. */
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inTransaction } from '../../src/database/transaction.ts';
 import { drawDigest } from '../../src/reminders/digest.ts';
 import { replan } from '../../src/reminders/replan.ts';
 import { remindersTick } from '../../src/reminders/tick.ts';
-import { testDatabase } from '../support/database.ts';
-import { looksInto } from './looks.ts';
-import { at, emptyTables, type Office, openOffice, viewer } from './office.ts';
+import { remindersAtWork } from './looks.ts';
+import { at, viewer } from './office.ts';
 import { change, giveTask } from './work.ts';
 
-const database = testDatabase();
-const { told, planned, sentCount } = looksInto(database);
-let office: Office;
-
-beforeEach(async () => {
-  await emptyTables(database.db);
-  office = await openOffice(database.db);
-});
-
-const tick = (when: string) => remindersTick.run(database.db, at(when));
+const { database, office, tick, told, planned, sentCount } = remindersAtWork();
 
 describe('traps', () => {
   test('a reminder does not stand after its deadline has moved', async () => {

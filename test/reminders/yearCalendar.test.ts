@@ -1,18 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nextReminders } from '../../src/reminders/nextReminders.ts';
-import { testDatabase } from '../support/database.ts';
 import { cardOf, conversation, labels, textOf } from './conversation.ts';
-import { emptyTables, type Office, openOffice, wall } from './office.ts';
+import { wall } from './office.ts';
+import { officeForEachTest } from './opening.ts';
 import { giveTask } from './work.ts';
 
-const database = testDatabase();
+const { database, office } = officeForEachTest();
 const { press, submit, say } = conversation(() => database.db);
-let office: Office;
-
-beforeEach(async () => {
-  await emptyTables(database.db);
-  office = await openOffice(database.db);
-});
 
 const now = '2016-04-05T17:00';
 

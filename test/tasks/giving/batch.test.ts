@@ -1,25 +1,9 @@
 /** Several tasks in one message: a list, each part of it on its own. */
-import { beforeAll, expect, it } from 'vitest';
-import { testDatabase } from '../../support/database.ts';
-import {
-  buttonOf,
-  cardOf,
-  makeOffice,
-  type Office,
-  pressOn,
-  type Speaker,
-  speaker,
-  textOf,
-} from './office.ts';
+import { expect, it } from 'vitest';
+import { buttonOf, cardOf, pressOn, speaker, textOf } from './office.ts';
+import { openOffice } from './opening.ts';
 
-const database = testDatabase();
-let office: Office;
-let official: Speaker;
-
-beforeAll(async () => {
-  office = await makeOffice(database.db);
-  official = speaker(database.db, office.official);
-});
+const { database, office, official } = openOffice();
 
 const message = `1. P. Tổng hợp dự thảo chương trình phối hợp trước 15/4
 2. P. Kế hoạch lập dự toán kinh phí trước 20/4

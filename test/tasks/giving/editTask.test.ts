@@ -4,26 +4,13 @@ import type { Viewer } from '../../../src/chat/context.ts';
 import type { Form, FormValues } from '../../../src/chat/form.ts';
 import { localeFor } from '../../../src/locale/locale.ts';
 import { givingFeature } from '../../../src/tasks/giving/feature.ts';
-import { testDatabase } from '../../support/database.ts';
-import {
-  cardOf,
-  makeOffice,
-  type Office,
-  pressOn,
-  type Speaker,
-  speaker,
-  storyTime,
-  textOf,
-} from './office.ts';
+import { cardOf, pressOn, type Speaker, speaker, storyTime, textOf } from './office.ts';
+import { openOffice, untouched } from './opening.ts';
 
-const database = testDatabase();
-let office: Office;
-let official: Speaker;
+const { database, office, official } = openOffice();
 let leader: Speaker;
 
-beforeAll(async () => {
-  office = await makeOffice(database.db);
-  official = speaker(database.db, office.official);
+beforeAll(() => {
   leader = speaker(database.db, office.leader);
 });
 
@@ -42,17 +29,8 @@ async function open(who: Speaker, id: number): Promise<Form> {
   return reply.form;
 }
 
-function valuesOf(form: Form): FormValues {
-  return Object.fromEntries(
-    form.fields.map(({ name, input }) => {
-      if (input.kind === 'choices') return [name, input.initial ?? []];
-      return [name, input.initial === undefined || input.initial === '' ? [] : [`${input.initial}`]];
-    }),
-  );
-}
-
 function change(who: Speaker, form: Form, values: FormValues) {
-  return who.sends(form.action, form.id, { ...valuesOf(form), ...values });
+  return who.sends(form.action, form.id, { ...untouched(form), ...values });
 }
 
 function partsOf(taskId: number) {

@@ -1,41 +1,15 @@
 /** The form of /giao, fresh and over a preview. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Form, FormValues } from '../../../src/chat/form.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { testDatabase } from '../../support/database.ts';
-import {
-  cardOf,
-  makeOffice,
-  type Office,
-  pressOn,
-  type Speaker,
-  speaker,
-  storyTime,
-  textOf,
-} from './office.ts';
+import { cardOf, pressOn, storyTime, textOf } from './office.ts';
+import { openOffice, untouched } from './opening.ts';
 
-const database = testDatabase();
-let office: Office;
-let official: Speaker;
-
-beforeAll(async () => {
-  office = await makeOffice(database.db);
-  official = speaker(database.db, office.official);
-});
+const { database, office, official } = openOffice();
 
 function formOf(reply: Reply): Form {
   if (reply.kind !== 'form') throw new Error(`a ${reply.kind} is no form`);
   return reply.form;
-}
-
-/** What a form sends when nothing in it is touched. */
-function untouched(form: Form): FormValues {
-  return Object.fromEntries(
-    form.fields.map(({ name, input }) => {
-      if (input.kind === 'choices') return [name, input.initial ?? []];
-      return [name, input.initial === undefined || input.initial === '' ? [] : [`${input.initial}`]];
-    }),
-  );
 }
 
 const filled = (): FormValues => ({

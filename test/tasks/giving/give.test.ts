@@ -3,27 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/chat/errors.ts';
 import { inTransaction } from '../../../src/database/transaction.ts';
 import { dueSeries } from '../../../src/tasks/giving/seriesStore.ts';
-import { testDatabase } from '../../support/database.ts';
-import {
-  buttonOf,
-  cardOf,
-  makeOffice,
-  type Office,
-  pressOn,
-  type Speaker,
-  speaker,
-  storyTime,
-  textOf,
-} from './office.ts';
+import { buttonOf, cardOf, pressOn, type Speaker, speaker, storyTime, textOf } from './office.ts';
+import { openOffice } from './opening.ts';
 
-const database = testDatabase();
-let office: Office;
-let official: Speaker;
+const { database, office, official } = openOffice();
 let english: Speaker;
 
-beforeAll(async () => {
-  office = await makeOffice(database.db);
-  official = speaker(database.db, office.official);
+beforeAll(() => {
   english = speaker(database.db, office.official, 'en');
 });
 

@@ -1,16 +1,9 @@
 /** A name put right once is understood from then on, when an official says so. */
-import { beforeAll, expect, it } from 'vitest';
-import { testDatabase } from '../../support/database.ts';
-import { cardOf, makeOffice, type Office, pressOn, type Speaker, speaker, textOf } from './office.ts';
+import { expect, it } from 'vitest';
+import { cardOf, pressOn, textOf } from './office.ts';
+import { openOffice } from './opening.ts';
 
-const database = testDatabase();
-let office: Office;
-let official: Speaker;
-
-beforeAll(async () => {
-  office = await makeOffice(database.db);
-  official = speaker(database.db, office.official);
-});
+const { database, official } = openOffice();
 
 it('keeps the words as another name, and reads them at the next task', async () => {
   const asked = await official.says('P. Thiết kế chuẩn bị hội trường, hạn 15/4');

@@ -1,29 +1,12 @@
 /** What a preview asks before it can be given: the deadline, the departments. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../../src/database/transaction.ts';
 import type { PreviewDue, PreviewTask } from '../../../src/tasks/giving/preview.ts';
 import { insertPreviews } from '../../../src/tasks/giving/previewStore.ts';
-import { testDatabase } from '../../support/database.ts';
-import {
-  buttonOf,
-  cardOf,
-  makeOffice,
-  type Office,
-  pressOn,
-  type Speaker,
-  speaker,
-  storyTime,
-  textOf,
-} from './office.ts';
+import { buttonOf, cardOf, pressOn, storyTime, textOf } from './office.ts';
+import { openOffice } from './opening.ts';
 
-const database = testDatabase();
-let office: Office;
-let official: Speaker;
-
-beforeAll(async () => {
-  office = await makeOffice(database.db);
-  official = speaker(database.db, office.official);
-});
+const { database, office, official } = openOffice();
 
 async function lastTask() {
   return database.db.selectFrom('task').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow();

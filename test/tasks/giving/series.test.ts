@@ -1,30 +1,14 @@
 /** Recurring tasks: the next is opened once, when the deadline has come or the work is done. */
 import { sql } from 'kysely';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Viewer } from '../../../src/chat/context.ts';
 import { localeFor } from '../../../src/locale/locale.ts';
 import { givingFeature } from '../../../src/tasks/giving/feature.ts';
 import { seriesTick } from '../../../src/tasks/giving/series.ts';
-import { testDatabase } from '../../support/database.ts';
-import {
-  cardOf,
-  makeOffice,
-  type Office,
-  pressOn,
-  type Speaker,
-  speaker,
-  storyTime,
-  textOf,
-} from './office.ts';
+import { cardOf, pressOn, speaker, storyTime, textOf } from './office.ts';
+import { openOffice } from './opening.ts';
 
-const database = testDatabase();
-let office: Office;
-let official: Speaker;
-
-beforeAll(async () => {
-  office = await makeOffice(database.db);
-  official = speaker(database.db, office.official);
-});
+const { database, office, official } = openOffice();
 
 async function given(line: string, at = storyTime): Promise<number> {
   await pressOn(official, await official.says(line, { at }), 'Giao việc', at);

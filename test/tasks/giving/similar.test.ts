@@ -1,29 +1,12 @@
 /** "Đã có NV-9": what counts as similar, and that looking for it stays cheap. */
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/language/folding.ts';
 import { similarTasks, titleOverlap } from '../../../src/tasks/giving/similar.ts';
-import { testDatabase } from '../../support/database.ts';
-import {
-  buttonOf,
-  cardOf,
-  makeOffice,
-  type Office,
-  pressOn,
-  type Speaker,
-  speaker,
-  storyTime,
-  textOf,
-} from './office.ts';
+import { buttonOf, cardOf, pressOn, storyTime, textOf } from './office.ts';
+import { openOffice } from './opening.ts';
 
-const database = testDatabase();
-let office: Office;
-let official: Speaker;
-
-beforeAll(async () => {
-  office = await makeOffice(database.db);
-  official = speaker(database.db, office.official);
-});
+const { database, office, official } = openOffice();
 
 describe('titles', () => {
   const cases: [string, string, boolean][] = [

@@ -58,6 +58,9 @@ function shortTitle(title: string): string {
   return shorten(title, 120);
 }
 
+/** A living card has to stay one message, whatever its contents are called; their whole words are in the Word file. */
+const titleShown = 150;
+
 /** A line of the tree. `give`: with the button that makes a task of it. */
 export function contentItem(content: ContentNode, give: boolean, t: Locale): ListItem {
   const { number, title, depth, progress, agencyCode } = content;
@@ -66,7 +69,7 @@ export function contentItem(content: ContentNode, give: boolean, t: Locale): Lis
   const tones = { notGiven: 'neutral', underWay: 'neutral', overdue: 'bad', done: 'good' } as const;
   const label = shorten(words.giveContent(number), cardLimits.buttonLabel);
   return {
-    text: t.programmes.history.numbered(number, title),
+    text: t.programmes.history.numbered(number, shorten(title, titleShown)),
     detail: words.contentDetail(words.states[state](progress), agencyCode),
     tone: tones[state],
     depth,

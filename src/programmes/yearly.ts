@@ -14,6 +14,7 @@ import { calendarOf } from '../reminders/calendars.ts';
 import { policiesOf } from '../reminders/policies.ts';
 import { defaultPolicy } from '../reminders/policy.ts';
 import { giveTask } from '../tasks/giving/giveTask.ts';
+import { whenOpen } from '../tasks/giving/whenOpen.ts';
 import { programmeTitle } from './card.ts';
 import { openButton } from './cardButtons.ts';
 import { loadProgramme } from './load.ts';
@@ -105,27 +106,33 @@ async function open(
     .executeTakeFirstOrThrow();
   const t = localeFor(language, timeZone);
   const parts = leadsOf(programme);
+  const tellAt = await whenOpen(trx, now, [agency.id, ...parts.map((part) => part.agencyId)]);
   const given =
     parts.length === 0
       ? null
-      : await giveTask(trx, now, {
-          title: t.programmes.yearly.titles[what](year, programme.title),
-          agencyId: agency.id,
-          timeZone,
-          givenBy,
-          by: null,
-          due: { dueOn, time: null },
-          dueWords: null,
-          dueConvention: null,
-          urgency: 'normal',
-          source: sourceOf(programme),
-          sourceMessage: null,
-          recurrence: null,
-          seriesId: null,
-          belonging: { programme: { id: programmeId, contentId: null }, origin: null },
-          parts,
-          followers: [],
-        });
+      : await giveTask(
+          trx,
+          now,
+          {
+            title: t.programmes.yearly.titles[what](year, programme.title),
+            agencyId: agency.id,
+            timeZone,
+            givenBy,
+            by: null,
+            due: { dueOn, time: null },
+            dueWords: null,
+            dueConvention: null,
+            urgency: 'normal',
+            source: sourceOf(programme),
+            sourceMessage: null,
+            recurrence: null,
+            seriesId: null,
+            belonging: { programme: { id: programmeId, contentId: null }, origin: null },
+            parts,
+            followers: [],
+          },
+          tellAt,
+        );
   await insertYear(trx, now, { programmeId, year, what, taskId: given?.taskId ?? null });
   const kind = given ? 'programme.yearOpened' : 'programme.yearMissed';
   const data = { year, what, taskId: given?.taskId ?? null };

@@ -1,19 +1,16 @@
 /** Recurring tasks: when the deadline of one has come, or it is completed, the next is opened – exactly once. */
 import { lastMoment } from '../../calendar/deadlineMoment.ts';
-import { nextOfficeMoment } from '../../calendar/officeHours.ts';
 import type { Tick } from '../../chat/feature.ts';
 import { inTransaction, type Trx } from '../../database/transaction.ts';
 import { touchLiveCards } from '../../delivery/liveCards.ts';
 import { notify } from '../../delivery/notify.ts';
 import { recordEvent } from '../../history/recordEvent.ts';
 import { nextOccurrence, readRecurrence } from '../../language/deadlines/recurrence.ts';
-import { calendarOf, calendarsOf } from '../../reminders/calendars.ts';
-import { policiesOf } from '../../reminders/policies.ts';
-import { defaultPolicy } from '../../reminders/policy.ts';
-import type { TellAt } from '../announce.ts';
+import { calendarOf } from '../../reminders/calendars.ts';
 import { updateTask } from '../store.ts';
 import { giveTask, type NewTask } from './giveTask.ts';
 import { dueSeries, lockDueTail, markContinued, nextSeriesAt } from './seriesStore.ts';
+import { whenOpen } from './whenOpen.ts';
 
 export const seriesTick: Tick = {
   name: 'giving.series',
@@ -70,17 +67,6 @@ async function continueSeries(trx: Trx, now: Temporal.Instant, id: number): Prom
   const { taskId } = await giveTask(trx, now, next, await whenOpen(trx, now, agencyIds));
   await markContinued(trx, tail.id, taskId);
   await touchLiveCards(trx, now, [tail.id]);
-}
-
-/** One deadline ends at midnight, and the next may open on a holiday: each agency hears of it when its office opens. */
-async function whenOpen(trx: Trx, now: Temporal.Instant, agencyIds: readonly number[]): Promise<TellAt> {
-  const calendars = await calendarsOf(trx, agencyIds);
-  const policies = await policiesOf(trx, agencyIds);
-  return (agencyId) => {
-    const calendar = calendars.get(agencyId);
-    const { policy } = policies.get(agencyId) ?? { policy: defaultPolicy };
-    return calendar ? nextOfficeMoment(calendar, policy.hours, now) : now;
-  };
 }
 
 /** The first day of the rhythm after the last one that is not over yet: a bot that was off for months opens one task, not

@@ -1,7 +1,7 @@
 /** Prints what each person of the story does and sees. */
-import { wrap } from './drawCard.ts';
 import type { Screen, Shown } from './screen.ts';
 import type { Narrator } from './script.ts';
+import { wrap } from './wrap.ts';
 
 const width = 100;
 

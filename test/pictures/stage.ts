@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { findOffices, type Offices } from '../../src/demo/cast.ts';
 import { createLog } from '../../src/log.ts';
+import { findOffices, type Offices } from '../support/offices.ts';
 
 export type Stage = { app: App; offices: Offices; address: string; stop(): Promise<void> };
 

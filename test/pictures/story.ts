@@ -1,8 +1,8 @@
 /** What happens before each picture: the story of April 2016 in the sample offices, from the meeting to the leaders' opinions. */
 
-import type { Player } from '../../src/demo/player.ts';
 import { playgroundDirectory } from '../../src/people/playgroundAccounts.ts';
 import { sampleDraft } from '../../src/sampleDraft.ts';
+import type { Player } from '../support/player.ts';
 import type { Stage } from './stage.ts';
 
 /** A conversation as one of its people sees it. */

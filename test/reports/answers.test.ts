@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buttonsOf } from '../../src/demo/drawCard.ts';
+import { buttonsOf } from '../support/cardText.ts';
 import { tellStory } from '../support/story.ts';
 
 it('lists page by page, in three tabs, each press keeping the question', async () => {

@@ -2,8 +2,8 @@
 import { afterEach } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { findOffices, type Offices } from '../../src/demo/cast.ts';
 import { cloneTemplate, dropClone } from './database.ts';
+import { findOffices, type Offices } from './offices.ts';
 
 export type Story = {
   readonly app: App;

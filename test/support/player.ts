@@ -1,9 +1,9 @@
-/** Somebody at the playground: types, presses, fills in, and looks. The demo and the stories of the tests play with it. */
+/** Somebody at the playground: types, presses, fills in, and looks. The stories of the tests play with it. */
 import type { Conversation, Outcome } from '../../adapters/web/conversation.ts';
 import type { MessageView } from '../../adapters/web/messageView.ts';
-import type { Card } from '../chat/card.ts';
-import type { Form } from '../chat/form.ts';
-import { buttonsOf, cardText } from './drawCard.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { Form } from '../../src/chat/form.ts';
+import { buttonsOf, cardText } from './cardText.ts';
 
 export type Player = {
   readonly name: string;
@@ -29,7 +29,7 @@ export type Player = {
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** What came back, as the person sees it: `text` holds every word of it. */
-export type Seen = { text: string; card: Card | null; form: Form | null; messageId: string | null };
+type Seen = { text: string; card: Card | null; form: Form | null; messageId: string | null };
 
 export function createPlayer(
   conversation: Conversation,

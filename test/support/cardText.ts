@@ -1,16 +1,6 @@
-/** A card drawn for the terminal, as a person would see it on a page. Pure. */
-import type { Block, Button, Card, ListItem } from '../chat/card.ts';
-
-/** Lines of at most `width` characters, without a line break at the end. */
-export function drawCard(card: Card, width = 92): string[] {
-  const inner = width - 4;
-  const body = [
-    ...wrap(`${marks[card.tone]} ${card.title}`, inner),
-    ...card.blocks.flatMap((block) => drawBlock(block, inner)),
-    ...card.buttons.flatMap((row) => wrap(row.map(drawButton).join(' '), inner)),
-  ];
-  return [`┌${'─'.repeat(width - 2)}`, ...body.map((line) => `│ ${line}`), `└${'─'.repeat(width - 2)}`];
-}
+/** What a card says, as one text to search in. Pure. */
+import type { Block, Button, Card, ListItem } from '../../src/chat/card.ts';
+import { wrap } from '../../src/demo/wrap.ts';
 
 /** Everything the card says, buttons included, one piece a line: what a search for words looks at. */
 export function cardText(card: Card): string {
@@ -27,23 +17,6 @@ export function buttonsOf(card: Card): Button[] {
     block.kind === 'list' ? block.items.flatMap((item) => item.button ?? []) : [],
   );
   return [...inLists, ...card.buttons.flat()];
-}
-
-/** Breaks at spaces; a longer word stands alone on its line. Line breaks are kept. */
-export function wrap(text: string, width: number): string[] {
-  return text.split('\n').flatMap((paragraph) => {
-    const lines: string[] = [];
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      if (line !== '' && line.length + 1 + word.length > width) {
-        lines.push(line);
-        line = word;
-      } else {
-        line = line === '' ? word : `${line} ${word}`;
-      }
-    }
-    return [...lines, line];
-  });
 }
 
 const marks: Readonly<Record<Card['tone'], string>> = { neutral: '•', good: '✓', warning: '!', bad: '‼' };

@@ -1,8 +1,8 @@
 /** Finds the people of the sample offices among those who can be played. */
 
 import type { Conversation } from '../../adapters/web/conversation.ts';
-import type { App } from '../app.ts';
-import { playgroundDirectory } from '../people/playgroundAccounts.ts';
+import type { App } from '../../src/app.ts';
+import { playgroundDirectory } from '../../src/people/playgroundAccounts.ts';
 import { createPlayer, type Player } from './player.ts';
 
 export type Offices = {

@@ -1,5 +1,5 @@
 /** Compares two texts paragraph by paragraph, and within a changed paragraph word by word. Pure; its work is bounded. */
-import { diffArrays, diffWords } from 'diff';
+import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { ChangeSample, Comparison } from './changes.ts';
 
 /** Longer texts are not compared: some 400 pages. */
@@ -119,7 +119,8 @@ function sampleOf({ kind, before, after }: Edit): ChangeSample {
   if (kind !== 'changed') return { kind, before: short(before), after: short(after) };
   // Very long paragraphs are quoted from their beginning.
   if (before.length + after.length > 20_000) return { kind, before: short(before), after: short(after) };
-  const parts = diffWords(before, after);
+  // With the spaces: without them the sides could not be put together again from their parts.
+  const parts = diffWordsWithSpace(before, after);
   const first = parts.findIndex((part) => part.added || part.removed);
   const last = parts.findLastIndex((part) => part.added || part.removed);
   const lead = lastWords(parts.slice(0, first).map((part) => part.value));

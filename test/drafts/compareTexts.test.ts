@@ -27,6 +27,19 @@ it.each([
   expect(found).toMatchObject({ kind: 'compared', added, removed, changed, moved });
 });
 
+it('quotes both sides as they were written, when words came in after a comma', () => {
+  const older = 'Ứng dụng công nghệ thông tin trong quản lý chương trình, dự án.';
+  const found = compareTexts(older, older.replace('quản lý', 'quản lý, điều hành'));
+  expect(found).toMatchObject({
+    samples: [
+      {
+        before: '… tin trong quản lý chương trình, dự án.',
+        after: '… tin trong quản lý, điều hành chương trình, dự án.',
+      },
+    ],
+  });
+});
+
 it('quotes what changed with a few words around it', () => {
   const found = compareTexts(three, three.replace('hết năm 2021', 'hết tháng 6 năm 2020'));
   expect(found).toMatchObject({

@@ -9,9 +9,10 @@ export type Inbox = {
   done(id: number): Promise<void>;
   /** Let go until `at`, and counted as tried once more. */
   putBack(id: number, at: Temporal.Instant): Promise<void>;
-  renew(now: Temporal.Instant): Promise<void>;
-  /** What nobody holds any more, oldest first; now held by this instance. */
-  claim(now: Temporal.Instant): Promise<Left[]>;
+  /** These are being worked on here. */
+  renew(ids: readonly number[], now: Temporal.Instant): Promise<void>;
+  /** What nobody holds any more, oldest first, but for what is being worked on here; now held by this instance. */
+  claim(atWork: readonly number[], now: Temporal.Instant): Promise<Left[]>;
   /** What is older than this is of no use to anybody; gives how many there were. */
   dropOlderThan(moment: Temporal.Instant): Promise<number>;
 };
@@ -44,21 +45,23 @@ export function createInbox(db: Kysely<SlackTables>, holder: string, leaseMs: nu
         .execute();
     },
 
-    async renew(now) {
+    async renew(ids, now) {
       await db
         .updateTable('slack_inbox')
         .set({ held_until: until(now) })
         .where('held_by', '=', holder)
+        .where(({ eb }) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
         .execute();
     },
 
-    async claim(now) {
+    async claim(atWork, now) {
       const claimed = await db
         .with('free', (cte) =>
           cte
             .selectFrom('slack_inbox')
             .select('id')
             .where('held_until', '<=', now)
+            .where(({ eb, not }) => not(eb('id', '=', eb.fn.any(eb.val([...atWork])))))
             .orderBy('id')
             .limit(claimedAtOnce)
             .forUpdate()

@@ -42,6 +42,8 @@ const attemptsMax = 4;
 export function createIntake(deps: IntakeDeps): Intake {
   const { inbox, work, cleanUp, machineNow, log, lookEveryMs } = deps;
   const underWay = new Set<Promise<void>>();
+  /** Ids in the inbox. */
+  const atWork = new Set<number>();
   const stopping = new AbortController();
   let looking: Promise<void> = Promise.resolve();
 
@@ -63,6 +65,15 @@ export function createIntake(deps: IntakeDeps): Intake {
       await ack();
     } catch (err) {
       log.info({ err }, 'Slack could not be told that an event arrived');
+    }
+  }
+
+  async function handle(id: number, attempts: number, body: object, late: boolean): Promise<void> {
+    atWork.add(id);
+    try {
+      await finish(id, attempts, work(body, nothingToTell, late));
+    } finally {
+      atWork.delete(id);
     }
   }
 
@@ -96,31 +107,29 @@ export function createIntake(deps: IntakeDeps): Intake {
         log.error({ err }, 'A form could not be stored before it was acknowledged');
         return null;
       });
+      if (stored !== null) atWork.add(stored);
       await ack(response);
     };
     try {
       await work(body, storing, false);
     } finally {
-      if (stored !== null) await inbox.done(stored);
+      if (stored !== null) {
+        atWork.delete(stored);
+        await inbox.done(stored);
+      }
     }
   }
 
   async function lookAfter(): Promise<void> {
     const now = machineNow();
-    if (underWay.size > 0) await inbox.renew(now);
+    if (atWork.size > 0) await inbox.renew([...atWork], now);
     const dropped = await inbox.dropOlderThan(now.subtract({ minutes: keptMinutes }));
     if (dropped > 0) log.error({ dropped }, 'Events of Slack were left for too long, and are not taken up');
     await cleanUp(now);
-    for (const { id, payload, attempts } of await inbox.claim(now)) {
+    for (const { id, payload, attempts } of await inbox.claim([...atWork], now)) {
       const body: unknown = JSON.parse(payload);
       if (typeof body === 'object' && body !== null) {
-        void track(
-          finish(
-            id,
-            attempts,
-            work(body, async () => {}, true),
-          ),
-        );
+        void track(handle(id, attempts, body, true));
       }
     }
   }
@@ -140,15 +149,7 @@ export function createIntake(deps: IntakeDeps): Intake {
         return await working;
       }
       const id = await store(body, storeWithinMs);
-      await track(
-        acknowledge(ack).then(() =>
-          finish(
-            id,
-            0,
-            work(body, async () => {}, false),
-          ),
-        ),
-      );
+      await track(acknowledge(ack).then(() => handle(id, 0, body, false)));
     },
     start: () => {
       looking = look();
@@ -160,6 +161,9 @@ export function createIntake(deps: IntakeDeps): Intake {
     },
   };
 }
+
+/** Slack was told before. */
+const nothingToTell: Ack = async () => {};
 
 function isSubmission(body: object): boolean {
   return 'type' in body && body.type === 'view_submission';

@@ -43,6 +43,9 @@ export function nowInstant(): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(Math.round(nowMs()));
 }
 
+/** Of the inbox. */
+export const leaseMs = 600;
+
 export const words = localeFor('vi', 'Asia/Ho_Chi_Minh').slack;
 
 /** `left`: the Slack and the database of an adapter that was stopped or died, which the test closes itself. */
@@ -89,7 +92,7 @@ export async function startAdapter(
       uploadMs: 500,
       reconnectMs: { first: 10, longest: 40 },
       inboxLookMs: 20,
-      inboxLeaseMs: 200,
+      inboxLeaseMs: leaseMs,
     },
   });
   const http = new Hono();

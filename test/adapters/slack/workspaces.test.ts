@@ -114,6 +114,15 @@ describe('installing', () => {
     expect(cookie).toMatch(/Secure/i);
   });
 
+  it('goes by the bot’s own server over Socket Mode too', async () => {
+    await at.stop();
+    at = await startAdapter('socket', { slack, databaseUrl }, oauth());
+    expect((await install('T1'))[0]).toBe(200);
+    await slack.until(() => slack.socket.open > 0);
+    await createPerson('U1', at.send, slack, 'T1').command('/viec');
+    expect((await slack.until(() => at.heard[0])).sender.userId).toBe('T1/U1');
+  });
+
   it('shows a name as it is written, whatever stands in it', async () => {
     const [, page] = await install('T1', { team: { id: 'T1', name: '<script>alert(1)</script>' } });
     expect(page).not.toContain('<script>');

@@ -82,6 +82,15 @@ it('gives a task in private, which the department takes on, prolongs and ends in
   expect(errors).toEqual([]);
 });
 
+it('takes a reply under its own short answer for a comment on that task', async () => {
+  const giver = hand(telegram, official);
+  const department = hand(telegram, head, group);
+  await department.says('/tiendo NV-1 40% đang soạn');
+  await department.repliesTo('Đã ghi tiến độ', 'còn thiếu số liệu của Văn phòng');
+  await giver.sees('còn thiếu số liệu của Văn phòng');
+  expect(errors).toEqual([]);
+});
+
 it('opens the calendar at the month of the deadline, and at that of words typed before', async () => {
   const giver = hand(telegram, official);
   const department = hand(telegram, head, group);

@@ -17,16 +17,23 @@ import {
 } from './round.ts';
 import type { OpenPart, RoundViewer } from './viewer.ts';
 
-export function roundCard(round: RoundView, viewer: RoundViewer, parts: readonly OpenPart[]): Card {
+/** `title`: of a message that tells of one fact; without it the question stands there. */
+export function roundCard(
+  round: RoundView,
+  viewer: RoundViewer,
+  parts: readonly OpenPart[],
+  title: string | null = null,
+): Card {
   const { t } = viewer;
   const words = t.opinions.card;
-  const code = t.opinions.code(round.id);
+  const usual = words.title[round.status](t.opinions.code(round.id), round.question);
+  const saysAll = title === null && usual.length <= cardLimits.title;
   return {
-    title: shorten(words.title[round.status](code, round.question), cardLimits.title),
+    title: shorten(title ?? usual, cardLimits.title),
     tone: toneFor(round, viewer),
     blocks: [
       ...endBlocks(round, t),
-      { kind: 'text', text: round.question, style: 'strong' },
+      ...(saysAll ? [] : [{ kind: 'text' as const, text: round.question, style: 'strong' as const }]),
       { kind: 'fields', fields: fieldsOf(round, t) },
       ...draftWords(round.version, t),
       ...ownBlocks(round, viewer),
@@ -49,7 +56,7 @@ function endBlocks(round: RoundView, t: Locale): Block[] {
   const at = round.closedAt ? t.dates.shortMoment(round.closedAt) : '';
   switch (round.status) {
     case 'open':
-      return [];
+      return round.task?.open === false ? [{ kind: 'text', text: words.taskEnded, style: 'strong' }] : [];
     case 'cancelled':
       return [{ kind: 'text', text: words.cancelled(at, round.closedBy?.name ?? ''), style: 'strong' }];
     case 'closed':

@@ -42,14 +42,13 @@ export const roundRenderers: Readonly<Record<string, Renderer>> = {
   'opinions.newVersion': async (facts, viewer) => {
     const round = await roundOf(facts, viewer);
     if (round?.status !== 'open' || !isAsked(round, viewer)) return null;
-    const card = await drawFor(round, viewer);
     const words = viewer.t.opinions.news;
     const back = await movedBack(facts, viewer);
     const title = (back ? words.backToVersion : words.newVersion)(
       viewer.t.opinions.code(round.id),
       round.version?.number ?? 0,
     );
-    return withDraft(card && { ...card, title }, round);
+    return withDraft(await drawFor(round, viewer, title), round);
   },
   'opinions.status': async (facts, viewer) => {
     const round = await roundOf(facts, viewer);
@@ -86,10 +85,10 @@ export const roundRenderers: Readonly<Record<string, Renderer>> = {
   'opinions.urged': async (facts, viewer) => {
     const round = await roundOf(facts, viewer);
     if (round?.status !== 'open') return null;
-    const card = await drawFor(round, viewer);
     const { t } = viewer;
     const title = t.opinions.news.urged(t.opinions.code(round.id), dueText(round.due, t));
-    return card && { ...card, title, tone: 'warning' };
+    const card = await drawFor(round, viewer, title);
+    return card && { ...card, tone: 'warning' };
   },
 };
 
@@ -97,9 +96,9 @@ export async function loadRound(db: Kysely<Database>, roundId: number): Promise<
   return (await loadRounds(db, [roundId])).get(roundId) ?? null;
 }
 
-async function drawFor(round: RoundView, viewer: Viewer): Promise<Card | null> {
+async function drawFor(round: RoundView, viewer: Viewer, title: string | null = null): Promise<Card | null> {
   const seen = await viewerOfMessage(round, viewer);
-  return seen.sees ? roundCard(round, seen, await openParts(viewer.db, round)) : null;
+  return seen.sees ? roundCard(round, seen, await openParts(viewer.db, round), title) : null;
 }
 
 export function openRoundButton(roundId: number, t: Context['t']) {

@@ -32,9 +32,9 @@ export const drawReminder: Renderer = async (facts, viewer): Promise<Card | null
   if (waiting.length === 1) {
     const { round } = first;
     const seen = await viewerOfMessage(round, viewer);
-    const card = roundCard(round, seen, await openParts(viewer.db, round));
     const title = words.one(t.opinions.code(round.id), dueText(round.due, t), first.kind === 'onTheDay');
-    return { ...card, title, tone: 'warning' };
+    const card = roundCard(round, seen, await openParts(viewer.db, round), title);
+    return { ...card, tone: 'warning' };
   }
   const lines = waiting.map(
     ({ round }): ListItem => ({

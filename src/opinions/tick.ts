@@ -72,7 +72,9 @@ async function remindPerson(
   for (const { id, round_id: roundId } of rows) {
     const round = await lockRound(trx, roundId);
     const seat = round?.seats.find((each) => each.id === id);
-    if (!round || !seat || round.status !== 'open' || hasAnswered(seat)) {
+    // Nobody is called to a task that has ended meanwhile.
+    const over = round?.status !== 'open' || round.task?.open === false;
+    if (!round || !seat || over || hasAnswered(seat)) {
       await updateSeat(trx, id, { remind_at: null, remind_kind: null });
       continue;
     }

@@ -10,6 +10,9 @@ import { directionsOfTasks } from '../directions/loadDirections.ts';
 import { versionBlocks } from '../drafts/list.ts';
 import { versionsOfTask } from '../drafts/load.ts';
 import type { Locale } from '../locale/locale.ts';
+import { showRound } from '../opinions/draw.ts';
+import { takeRound } from '../opinions/locked.ts';
+import { readRoundCode } from '../opinions/round.ts';
 import { allowedTasks, mayGiveFor } from '../people/permissions.ts';
 import {
   type MessageProof,
@@ -29,6 +32,8 @@ export const showCommand: Command = {
   guests: false,
   help: (t) => t.reports.show.help,
   async handle({ text }, context) {
+    const roundId = readRoundCode(text);
+    if (roundId !== null) return showRound(await takeRound(`${roundId}`, 'see', context), context);
     const code = readTaskCode(text);
     if (code === null)
       throw new UserError(context.t.reports.show.codeMissing, context.t.reports.show.codeMend);

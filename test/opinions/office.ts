@@ -137,12 +137,12 @@ function actionOf(name: string) {
   return found;
 }
 
-export function cardOf(reply: Reply): Card {
+function cardOf(reply: Reply): Card {
   if (reply.kind !== 'card') throw new Error(`no card but ${JSON.stringify(reply)}`);
   return reply.card;
 }
 
-export function buttonId(reply: Reply, action: string): string {
+function buttonId(reply: Reply, action: string): string {
   const found = cardOf(reply)
     .buttons.flat()
     .find((each) => each.action === action);

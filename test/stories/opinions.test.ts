@@ -142,6 +142,27 @@ it('a deputy answers in a leader’s place, for all to see, until that is taken 
   expect(story.errors).toEqual([]);
 });
 
+it('a leader who is asked can stand in for another: each opinion has its own buttons', async () => {
+  const story = await withDraft();
+  const { offices } = story;
+  const official = offices.inAgency('TTTT', 'official');
+  const director = offices.named('Giám đốc Trung tâm');
+  const deputy = offices.named('Phó Giám đốc Trung tâm');
+  await official.says('/xinykien NV-1 Giám đốc Trung tâm, Phó Giám đốc Trung tâm về dự thảo, hạn 15/4');
+  await official.presses('Gửi xin ý kiến');
+  const { form } = await director.presses('Uỷ quyền');
+  const input = form?.fields[0]?.input;
+  const choice = input?.kind === 'choice' ? input.options.find((each) => each.label === deputy.name) : null;
+  await director.sends({ deputy: choice?.value ?? '' });
+  expect((await deputy.says('/ykien đồng ý')).text).toContain('Có nhiều phần cần cho ý kiến');
+  await deputy.presses('Đồng ý · thay Giám đốc Trung tâm');
+  // What is left is clear.
+  await deputy.says('/ykien YK-1 không đồng ý');
+  expect((await official.says('/xem YK-1')).text).toContain('Chưa kết luận: các ý kiến chưa thống nhất.');
+  expect(await summaryOf(story)).toContain('do Phó Giám đốc Trung tâm cho ý kiến');
+  expect(story.errors).toEqual([]);
+});
+
 it('urges once a day, gives more time, and calls off', async () => {
   const story = await withDraft();
   const { offices } = story;

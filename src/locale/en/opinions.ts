@@ -56,6 +56,7 @@ export const opinions: typeof vi = {
     delegatedTo: (deputy, at) => `Delegated to ${deputy} at ${at}.`,
     closed: (at, by) => `The round ended at ${at}${by === null ? '' : `, closed early by ${by}`}.`,
     cancelled: (at, by) => `The round was called off at ${at} by ${by}.`,
+    taskEnded: 'The task has ended; opinions are still noted until the date.',
     draftOf: (code) => `Draft of ${code}`,
     summaryOf: (code) => `Summary of opinions ${code}`,
   },

@@ -18,7 +18,7 @@ export const opinionAsking = {
     nobody: 'chưa chọn',
     leaders: 'Xin ý kiến của',
     hidden: 'Ý kiến',
-    isHidden: 'kín đến khi tự cho ý kiến',
+    isHidden: 'chỉ thấy ý kiến người khác sau khi cho ý kiến của mình',
     isOpen: 'mọi người trong vòng đều thấy',
     purpose: 'Kết quả',
     signing: (programme: string) => `ghi vào cấp ký của “${programme}”`,

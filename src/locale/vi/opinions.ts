@@ -57,7 +57,7 @@ export const opinions = {
     withFile: (name: string) => `kèm tệp ${name}`,
     hidden: 'Ý kiến của người khác hiện ra sau khi cho ý kiến của mình, hoặc khi vòng khép lại.',
     yourTurn: (forWhom: string | null, due: string) =>
-      `${forWhom === null ? 'Xin cho ý kiến' : `Xin cho ý kiến ${forWhom}`} trước hết ${due}. Bấm một nút là đủ; có thể trả lời thẻ này bằng lời, kèm tệp.`,
+      `${forWhom === null ? 'Xin cho ý kiến' : `Xin cho ý kiến ${forWhom}`}, chậm nhất ${due}. Bấm một nút là đủ; có thể trả lời thẻ này bằng lời, kèm tệp.`,
     insteadOf: (person: string) => `thay ${person}`,
     given: (forWhom: string | null, label: string, at: string) =>
       `Ý kiến đã ghi${forWhom === null ? '' : ` (${forWhom})`}: ${label}, lúc ${at}. Đổi được đến khi vòng khép lại.`,
@@ -67,6 +67,7 @@ export const opinions = {
     closed: (at: string, by: string | null) =>
       `Vòng khép lại lúc ${at}${by === null ? '' : `, do ${by} đóng sớm`}.`,
     cancelled: (at: string, by: string) => `Vòng xin ý kiến đã huỷ lúc ${at} bởi ${by}.`,
+    taskEnded: 'Nhiệm vụ đã khép lại; ý kiến vẫn được ghi đến hạn.',
     draftOf: (code: string) => `Dự thảo của ${code}`,
     summaryOf: (code: string) => `Bảng tổng hợp ý kiến ${code}`,
   },

@@ -12,10 +12,11 @@ import { cardReply } from './drawCard.ts';
 import { showForm as showEdit } from './edit.ts';
 import { editFromLine } from './editContent.ts';
 import { exportReply } from './export.ts';
+import { fromWords } from './fromWords.ts';
 import { giveFromLine } from './giveTask.ts';
 import { listActions, listProgrammes } from './lists.ts';
 import { openProgramme, readId } from './locked.ts';
-import { newProgrammeForm, previewFromLine } from './opening.ts';
+import { newProgrammeForm } from './opening.ts';
 import { bindHere, unbindHere } from './rooms.ts';
 import { changeFromLine } from './status.ts';
 import { readSubcommand, type Subcommand } from './subcommand.ts';
@@ -31,7 +32,7 @@ export const programmeCommand: Command = {
     if (programmeId !== null) return onProgramme(programmeId, rest, line.files, context);
     if (rest === '') return listProgrammes(context);
     if (/^(?:mới|moi|new|lập|lap|lập mới|lap moi)$/iu.test(rest)) return newProgrammeForm(context);
-    return previewFromLine(rest, context);
+    return fromWords(rest, context);
   },
 };
 

@@ -1,5 +1,5 @@
 /** Programmes that somebody may see, and names of programmes and contents. Reads only. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ProgrammeStatus } from '../database/codes.ts';
 import type { Database } from '../database/tables.ts';
 import type { Actor } from '../people/actor.ts';
@@ -14,6 +14,8 @@ export type FoundProgramme = {
   fromYear: number;
   toYear: number;
   status: ProgrammeStatus;
+  /** An agency of the person has still to say whether it takes part. */
+  asked: boolean;
 };
 
 /** Those in which an agency of the person takes part or is asked to; the latest first. Index: programme_agency_agency_idx. */
@@ -24,7 +26,8 @@ export async function visibleProgrammes(db: Kysely<Database>, actor: Actor): Pro
     .innerJoin('programme_agency as a', 'a.programme_id', 'p.id')
     .select(['p.id', 'p.title', 'p.title_folded as titleFolded', 'p.from_year as fromYear'])
     .select(['p.to_year as toYear', 'p.status'])
-    .distinct()
+    .select(sql<boolean>`bool_or(a.status = 'asked')`.as('asked'))
+    .groupBy('p.id')
     .where('a.agency_id', 'in', agencyIds)
     .orderBy('p.id', 'desc')
     .limit(foundMax)

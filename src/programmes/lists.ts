@@ -52,6 +52,7 @@ async function programmesCard(offset: number, context: Context): Promise<Card> {
                 detail: words.detail(
                   t.programmes.years(each.fromYear, each.toYear),
                   t.programmes.status[each.status],
+                  each.asked,
                 ),
                 button: openButton(each.id, context),
               })),

@@ -16,6 +16,13 @@ beforeAll(async () => {
 
 const as = (person: number) => asOf(database.db)(person);
 
+const alone = testDatabase();
+
+/** Offices without any programme. */
+async function makeOfficeAlone() {
+  return { db: alone.db, office: await makeOffice(alone.db) };
+}
+
 async function notified(id: number, kind: string) {
   const rows = await database.db
     .selectFrom('notification')
@@ -59,6 +66,29 @@ describe('opening', () => {
       'chuong trinh phoi hop 2019–2020 giua TTTT va CNTT',
     );
     expect(JSON.stringify(again)).toContain(`CT-${id}`);
+  });
+});
+
+describe('words without a code', () => {
+  it('that describe a programme open one, others show one that is there', async () => {
+    const fresh = await makeOfficeAlone();
+    const said = async (text: string, person = fresh.office.official) =>
+      saidIn(await asOf(fresh.db)(person).says('chuongtrinh', text));
+    expect(await said('phối hợp thế nào?')).toBe('Xem lại trước khi lập chương trình');
+    expect(await said('phối hợp thế nào?', fresh.office.thHead)).toBe('Chưa có chương trình phối hợp');
+    const first = await openNow(fresh.db, fresh.office);
+    expect(await said('phối hợp thế nào?')).toContain(`CT-${first} ·`);
+    expect(await said('phối hợp thế nào?', fresh.office.ptudHead)).toContain(`CT-${first} ·`);
+    await openNow(fresh.db, fresh.office, { years: '2018–2019' });
+    expect(await said('phối hợp thế nào?')).toBe('2 chương trình phối hợp');
+    expect(await said('phoi hop 2016–2020 giua')).toBe('Xem lại trước khi lập chương trình');
+    expect(await said('giữa TTTT và')).toBe('Xem lại trước khi lập chương trình');
+    expect(await said('phối hợp 2018')).toContain('2018–2019');
+    const preview = await asOf(fresh.db)(fresh.office.official).says(
+      'chuongtrinh',
+      'phối hợp 2020–2021 với CNTT',
+    );
+    expect(JSON.stringify(preview)).toContain('Chương trình phối hợp 2020–2021 với CNTT');
   });
 });
 

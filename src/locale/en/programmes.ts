@@ -1,4 +1,5 @@
 import type { programmes as vi } from '../vi/programmes.ts';
+import { programmeRefusals } from './programmeRefusals.ts';
 
 const list = (names: readonly string[]) => names.join('; ');
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -10,7 +11,7 @@ export const programmes: typeof vi = {
   help: {
     summary: 'open and follow a programme of cooperation: contents, documents, status',
     usage:
-      '/programme for the list; with a sentence to open a new one; with a code such as CT-1 to show it. After the code: add content …, assign …, contents, documents, history, status, edit, export, bind here.',
+      '/programme for the list; with a sentence to open a new one; with a code such as CT-1 to show it. After the code: add content …, assign …, contents, tasks, documents, history, move to drafting, ask signing, edit, export, bind here.',
     examples: [
       '/programme Five-year cooperation programme 2016–2020 between TTTT and CNTT, focal points: P. TH and VP Cục',
       '/programme CT-1 add content Data sharing; Training of officers',
@@ -209,7 +210,8 @@ export const programmes: typeof vi = {
   list: {
     title: (count) =>
       count === 0 ? 'No programmes of cooperation yet' : counted(count, 'programme', 'programmes'),
-    detail: (years, status) => `${years} · ${status}`,
+    detail: (years, status, asked) =>
+      asked ? `${years} · ${status} · the agency is asked to take part` : `${years} · ${status}`,
     none: 'The agency takes part in no programme yet.',
     noneOpen:
       'The agency takes part in no programme yet. Press the button below, or type /programme with title, years, agency and focal departments.',
@@ -279,51 +281,7 @@ export const programmes: typeof vi = {
     fileName: (code, day) => `${code} ${day}.docx`,
     done: (code) => `${code} as a Word file`,
   },
-  refusals: {
-    notFound: (code) => `There is no programme ${code}.`,
-    listProgrammes: 'Type /programme for the programmes of the agency.',
-    seeProgramme: (code) => `Type /programme ${code} to see the programme.`,
-    contentGone: 'There is no such content.',
-    contentUnknown: (number) => `There is no content ${number}.`,
-    contentHasTasks: (number) => `Content ${number} has tasks, so it cannot be dropped.`,
-    contentsMissing: 'There is no content yet.',
-    contentsMend: 'One content a line, in short; please send what is long as a document.',
-    contentTooLong: (start, max) => `The content “${start}” is longer than ${max} characters.`,
-    tooManyAtOnce: (count, max) => `${count} contents are many at once; up to ${max} at a time.`,
-    tooManyContents: (max) => `A programme has at most ${max} contents.`,
-    titleMissing: 'The title is missing.',
-    titleTooLong: (max) => `The title is longer than ${max} characters.`,
-    titleMend: 'For example: Five-year cooperation programme 2016–2020.',
-    yearWrong: (words) => `“${words}” is no year.`,
-    yearsBackwards: (from, to) => `The last year ${to} comes before the first year ${from}.`,
-    yearsTooMany: (max) => `The programme is longer than ${max} years.`,
-    yearsMend: 'For example: from 2016 to 2020.',
-    agencyUnknown: (words) => `“${words}” names no agency.`,
-    agenciesMissing: 'No other agency takes part yet.',
-    agencyMend: 'Type the name or code of an agency; /org lists them.',
-    departmentOutside: (name) => `${name} belongs to no agency that takes part.`,
-    departmentOutsideMend: 'Choose departments of the agencies that take part.',
-    previewGone: 'This preview is not there.',
-    previewOpened: (code) => `The programme has been opened: ${code}.`,
-    openAgain: 'Type /programme again to open one.',
-    notRefused: 'That agency has not refused, so there is nothing to ask again.',
-    concluded: (code) => `${code} is concluded.`,
-    reopen: 'The agency that opened it can move it back to “under way”.',
-    changedMeanwhile: (status) => `The programme has just changed; it is “${status}” now.`,
-    reopenForm: 'Please open the form again.',
-    noSuchStep: 'That status cannot be reached from here.',
-    notAllAgreed: (agencies) => `${agencies} has not agreed to take part.`,
-    notAllAgreedMend: 'Wait for the answer, or ask again with the button on the card.',
-    signedOnMissing: 'The day of signing is missing.',
-    signedOnFuture: (day) => `${day} has not come yet.`,
-    numberMissing: 'Number and sign are missing.',
-    signedByMissing: 'It is not said who signed.',
-    levelMissing: 'It is not said at which level.',
-    signedMend: '“Signed” needs number, day, who signed and at which level.',
-    notUnderstood: (words) => `“${words}” was not understood.`,
-    notUnderstoodMend: (code) =>
-      `Type, for example: /programme ${code} add content Data sharing; /programme ${code} assign P. TH list the data, due 20/4; or: contents, documents, history, status, edit, export, bind here.`,
-  },
+  refusals: programmeRefusals,
   ask: {
     several: 'There are several programmes.',
     severalMend: (codes) => `Please name one of: ${codes}.`,

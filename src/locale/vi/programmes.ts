@@ -1,12 +1,13 @@
 /** Programmes of cooperation. */
 import type { Progress } from '../../programmes/programme.ts';
+import { programmeRefusals } from './programmeRefusals.ts';
 
 const list = (names: readonly string[]) => names.join('; ');
 
 const help: { summary: string; usage: string; examples: [string, string] } = {
   summary: 'lập và theo dõi chương trình phối hợp: nội dung, tài liệu, trạng thái',
   usage:
-    '/chuongtrinh để xem danh sách; kèm một câu để lập mới; kèm mã để mở, ví dụ CT-1. Sau mã: thêm nội dung …, giao …, nội dung, tài liệu, nhật ký, trạng thái, sửa, xuất, gắn nhóm này.',
+    '/chuongtrinh để xem danh sách; kèm một câu để lập mới; kèm mã để mở, ví dụ CT-1. Sau mã: thêm nội dung …, giao …, nội dung, các việc, tài liệu, nhật ký, chuyển sang dự thảo, hỏi cấp ký, sửa, xuất, gắn nhóm này.',
   examples: [
     '/chuongtrinh Chương trình phối hợp 5 năm 2016–2020 giữa TTTT và CNTT, đầu mối P. TH và VP Cục',
     '/chuongtrinh CT-1 thêm nội dung Chia sẻ dữ liệu; Đào tạo cán bộ',
@@ -211,7 +212,8 @@ export const programmes = {
   list: {
     title: (count: number) =>
       count === 0 ? 'Chưa có chương trình phối hợp' : `${count} chương trình phối hợp`,
-    detail: (years: string, status: string) => `${years} · ${status}`,
+    detail: (years: string, status: string, asked: boolean) =>
+      asked ? `${years} · ${status} · chờ cơ quan trả lời có tham gia không` : `${years} · ${status}`,
     none: 'Cơ quan chưa tham gia chương trình phối hợp nào.',
     noneOpen:
       'Cơ quan chưa tham gia chương trình nào. Bấm nút dưới đây, hoặc gõ /chuongtrinh kèm tên, các năm, cơ quan và đầu mối.',
@@ -280,51 +282,7 @@ export const programmes = {
     fileName: (code: string, day: string) => `${code} ${day}.docx`,
     done: (code: string) => `Tệp Word của ${code}`,
   },
-  refusals: {
-    notFound: (code: string) => `Không thấy chương trình ${code}.`,
-    listProgrammes: 'Gõ /chuongtrinh để xem các chương trình của cơ quan.',
-    seeProgramme: (code: string) => `Gõ /chuongtrinh ${code} để xem chương trình.`,
-    contentGone: 'Không thấy nội dung này.',
-    contentUnknown: (number: string) => `Không thấy nội dung ${number}.`,
-    contentHasTasks: (number: string) => `Nội dung ${number} đã có việc được giao nên không bỏ được.`,
-    contentsMissing: 'Chưa có nội dung nào.',
-    contentsMend: 'Mỗi dòng một nội dung, ngắn gọn; phần dài xin gửi thành tài liệu.',
-    contentTooLong: (start: string, max: number) => `Nội dung “${start}” dài hơn ${max} chữ.`,
-    tooManyAtOnce: (count: number, max: number) => `${count} nội dung một lần là nhiều; mỗi lần đến ${max}.`,
-    tooManyContents: (max: number) => `Một chương trình có nhiều nhất ${max} nội dung.`,
-    titleMissing: 'Chưa có tên chương trình.',
-    titleTooLong: (max: number) => `Tên chương trình dài hơn ${max} chữ.`,
-    titleMend: 'Ví dụ: Chương trình phối hợp 5 năm 2016–2020.',
-    yearWrong: (words: string) => `“${words}” không phải là năm.`,
-    yearsBackwards: (from: number, to: number) => `Năm cuối ${to} đến trước năm đầu ${from}.`,
-    yearsTooMany: (max: number) => `Chương trình dài hơn ${max} năm.`,
-    yearsMend: 'Ví dụ: từ năm 2016 đến năm 2020.',
-    agencyUnknown: (words: string) => `Chưa rõ “${words}” là cơ quan nào.`,
-    agenciesMissing: 'Chưa có cơ quan nào cùng tham gia.',
-    agencyMend: 'Gõ tên hoặc mã cơ quan; /donvi cho biết các cơ quan.',
-    departmentOutside: (name: string) => `${name} không thuộc cơ quan tham gia.`,
-    departmentOutsideMend: 'Chọn đơn vị của các cơ quan tham gia.',
-    previewGone: 'Không thấy bản xem trước này.',
-    previewOpened: (code: string) => `Chương trình đã được lập: ${code}.`,
-    openAgain: 'Gõ lại /chuongtrinh để lập.',
-    notRefused: 'Cơ quan đó không từ chối, nên không cần hỏi lại.',
-    concluded: (code: string) => `${code} đã tổng kết.`,
-    reopen: 'Cơ quan lập chương trình có thể chuyển lại trạng thái “đang thực hiện”.',
-    changedMeanwhile: (status: string) => `Chương trình vừa thay đổi; nay ở trạng thái “${status}”.`,
-    reopenForm: 'Xin mở lại phiếu.',
-    noSuchStep: 'Trạng thái này chưa chuyển tới được.',
-    notAllAgreed: (agencies: string) => `${agencies} chưa đồng ý tham gia.`,
-    notAllAgreedMend: 'Chờ cơ quan trả lời, hoặc hỏi lại bằng nút trên thẻ.',
-    signedOnMissing: 'Chưa có ngày ký.',
-    signedOnFuture: (day: string) => `${day} chưa tới.`,
-    numberMissing: 'Chưa có số, ký hiệu.',
-    signedByMissing: 'Chưa rõ ai ký.',
-    levelMissing: 'Chưa rõ cấp ký.',
-    signedMend: 'Chuyển sang “đã ký” cần số, ngày ký, người ký và cấp ký.',
-    notUnderstood: (words: string) => `Chưa hiểu “${words}”.`,
-    notUnderstoodMend: (code: string) =>
-      `Có thể gõ, ví dụ: /chuongtrinh ${code} thêm nội dung Chia sẻ dữ liệu; /chuongtrinh ${code} giao P. TH lập danh mục, hạn 20/4; hoặc: nội dung, tài liệu, nhật ký, trạng thái, sửa, xuất, gắn nhóm này.`,
-  },
+  refusals: programmeRefusals,
   ask: {
     several: 'Có nhiều chương trình phối hợp.',
     severalMend: (codes: string) => `Xin nêu mã, ví dụ một trong: ${codes}.`,

@@ -10,6 +10,7 @@ import { inTransaction } from './database/transaction.ts';
 import { findDeadlines } from './language/deadlines/findDeadlines.ts';
 import { localeFor } from './locale/locale.ts';
 import type { Log } from './log.ts';
+import { moveMeetings } from './meetings/moveMeetings.ts';
 import { type Defaults, loadActor } from './people/identify.ts';
 import { keepInvitationLink } from './people/invitationLinks.ts';
 import { moveRooms } from './people/rooms.ts';
@@ -60,6 +61,7 @@ export function telegramParts({ db, clock, features, usual, log }: TelegramOptio
       inTransaction(db, async (trx) => {
         const moved = { platform: 'telegram', from, to } as const;
         await moveRooms(trx, clock.now(), moved);
+        await moveMeetings(trx, moved);
         await showCardsInNewPlace(trx, clock.now(), moved);
       }),
     invitationsAt: (address: string) => keepInvitationLink(db, 'telegram', address),

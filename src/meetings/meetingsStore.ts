@@ -108,6 +108,33 @@ export async function replaceAttendants(
     .execute();
 }
 
+/** What is kept in one conversation goes on in another that took its place; where a record is being kept there already, the old
+ *  one stays where it was. */
+export async function updateConversation(
+  trx: Trx,
+  moved: { platform: PlatformName; from: string; to: string },
+): Promise<void> {
+  const { platform, from, to } = moved;
+  await trx
+    .updateTable('meeting as m')
+    .set({ chat_id: to })
+    .where('m.platform', '=', platform)
+    .where('m.chat_id', '=', from)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('meeting as there')
+            .select('there.id')
+            .where('there.platform', '=', platform)
+            .where('there.chat_id', '=', to)
+            .whereRef('there.thread_id', '=', 'm.thread_id')
+            .where('there.status', '=', 'open'),
+        ),
+      ),
+    )
+    .execute();
+}
+
 export type NewItem = {
   kind: MeetingItemKind;
   text: string;

@@ -188,7 +188,9 @@ function told(
   { isDropped = false }: { isDropped?: boolean } = {},
 ): Reply {
   const card = itemCard(item, meeting, { title, isDropped, inList: false, context });
-  return context.place.private ? showCard(card) : tellAsker(card);
+  const reply = context.place.private ? showCard(card) : tellAsker(card);
+  // A reply under it is meant for the record, too.
+  return { ...reply, about: { kind: 'meeting', id: meeting.id } };
 }
 
 /** Minutes name people as they are known here, not as they call themselves in the chat. */

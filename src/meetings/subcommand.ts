@@ -13,7 +13,8 @@ export function readWish(line: string): Wish {
   if (text === '') return { do: 'show' };
   for (const { words, kind } of recording) {
     const rest = after(text, words);
-    if (rest !== null) return { do: 'record', kind, text: rest };
+    // "ghi ý: …" says it twice; "ghi Ý cuối cùng …" is what was said.
+    if (rest !== null) return { do: 'record', kind, text: rest.replace(/^ý(?: kiến)?\s*:\s*/iu, '') };
   }
   for (const { words, wish } of others) if (after(text, words) === '') return { do: wish };
   return { do: 'propose', text };
@@ -32,7 +33,7 @@ export function readEntry(words: string): { kind: MeetingItemKind; text: string 
 }
 
 const recording: readonly { words: readonly string[]; kind: MeetingItemKind }[] = [
-  { words: ['ghi y kien', 'ghi y', 'ghi', 'y kien', 'note'], kind: 'note' },
+  { words: ['ghi', 'y kien', 'note'], kind: 'note' },
   { words: ['ket luan', 'ketluan', 'conclusion'], kind: 'conclusion' },
   { words: ['nhiem vu', 'nhiemvu', 'task'], kind: 'task' },
 ];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCalendar } from '../../src/calendar/buildCalendar.ts';
 import { buildUnitIndex } from '../../src/language/matching/matchUnits.ts';
@@ -57,6 +58,32 @@ describe('the announcement of a meeting', () => {
       reading.agencyIds.join(','),
     ]).toEqual([title, day, time, place, agencies]);
   });
+});
+
+it('reads any words without an error', () => {
+  const pieces = fc.constantFrom(
+    'tại',
+    'ngày',
+    '5/4',
+    '32/13',
+    '14h',
+    '25h99',
+    'lúc',
+    'hôm qua',
+    ',',
+    'TTTT',
+    'in room',
+  );
+  const words = fc.array(fc.oneof(pieces, fc.string({ maxLength: 12 })), { maxLength: 12 });
+  fc.assert(
+    fc.property(words, (parts) => {
+      const line = parts.join(' ');
+      const reading = readMeeting(line, { ...context, units });
+      expect(reading.title.length).toBeLessThanOrEqual(line.normalize('NFC').length);
+      readMeetingDay(line, context);
+      readMeetingTime(line, context);
+    }),
+  );
 });
 
 it.each([

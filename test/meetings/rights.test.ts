@@ -1,5 +1,7 @@
 /** Who may do what with a record, button by button; and two people at once. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/database/transaction.ts';
+import { moveMeetings } from '../../src/meetings/moveMeetings.ts';
 import { testDatabase } from '../support/database.ts';
 import { makeOffice, type Office } from '../tasks/giving/office.ts';
 import { group, refusal, titleOf, type Voice, voice } from './room.ts';
@@ -182,6 +184,48 @@ describe('people of the agency', () => {
       .executeTakeFirstOrThrow();
     return id;
   }
+});
+
+describe('what was read from words, before it is opened', () => {
+  async function draft(): Promise<number> {
+    await member.presses('meeting.cancel', meetingId);
+    await member.says('Họp tổ biên tập, 9h ngày 6/4');
+    const row = await database.db
+      .selectFrom('meeting')
+      .select('id')
+      .where('status', '=', 'draft')
+      .executeTakeFirstOrThrow();
+    return row.id;
+  }
+
+  it('is opened by people of the agency only, once', async () => {
+    const id = await draft();
+    for (const action of ['meeting.open', 'meeting.edit', 'meeting.cancel']) {
+      expect(await refusal(guest.presses(action, id))).toBe(mayNotChange);
+    }
+    expect(await refusal(member.presses('meeting.note', id))).toBe('Biên bản này chưa mở.');
+    expect(titleOf(await official.presses('meeting.open', id))).toBe('Biên bản: Họp tổ biên tập');
+    expect(titleOf(await member.presses('meeting.open', id))).toBe('Biên bản: Họp tổ biên tập');
+  });
+
+  it('is put right before, or dropped', async () => {
+    const id = await draft();
+    const form = { title: ['Họp tổ biên tập'], day: ['7/4'], names: ['Khách mời\nCNTT: Cục trưởng'] };
+    const changed = await member.sends('meeting.edit', id, form);
+    expect(JSON.stringify(changed)).toContain('Cục trưởng');
+    expect(changed).not.toHaveProperty('live');
+    expect(titleOf(await member.presses('meeting.cancel', id))).toBe('Đã huỷ, chưa mở biên bản nào');
+    expect(await refusal(member.presses('meeting.open', id))).toBe('Biên bản này đã mở hoặc đã huỷ.');
+  });
+
+  it('moves with its group to another id', async () => {
+    await inTransaction(database.db, (trx) =>
+      moveMeetings(trx, { platform: 'web', from: group.chatId, to: 'nhom-moi' }),
+    );
+    expect(titleOf(await voice(database.db, office.member, { ...group, chatId: 'nhom-moi' }).says(''))).toBe(
+      'Biên bản: Họp chung',
+    );
+  });
 });
 
 describe('two at once', () => {

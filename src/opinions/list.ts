@@ -1,5 +1,5 @@
 /** Rounds of the asker: those that wait for their opinion, and those they opened or follow. Reads only. */
-import type { ListItem } from '../chat/card.ts';
+import type { Block, ListItem } from '../chat/card.ts';
 import type { Context } from '../chat/context.ts';
 import { replyPrivately } from '../chat/errorCard.ts';
 import type { Reply } from '../chat/reply.ts';
@@ -34,6 +34,19 @@ export async function waitingFor({ trx, who }: Pick<Context, 'trx' | 'who'>): Pr
     .orderBy('r.id')
     .execute();
   return [...new Set(rows.map((row) => row.id))];
+}
+
+/** The opinions that the asker has still to give, with the way to each; nothing when there are none. */
+export async function awaitedBlocks(context: Pick<Context, 'trx' | 'who' | 't'>): Promise<Block[]> {
+  const { trx, t } = context;
+  const waiting = await waitingFor(context);
+  if (waiting.length === 0) return [];
+  const rounds = await loadRounds(trx, waiting.slice(0, listMax));
+  const title = t.opinions.list.waiting(waiting.length);
+  return [
+    { kind: 'text', text: title, style: 'strong' },
+    { kind: 'list', items: [...rounds.values()].flatMap((round) => itemOf(round, t)) },
+  ];
 }
 
 /** /ykien alone. */

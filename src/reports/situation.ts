@@ -7,6 +7,7 @@ import type { Action, Command } from '../chat/feature.ts';
 import { type Reply, replaceCard } from '../chat/reply.ts';
 import type { Query, QueryState } from '../language/query/query.ts';
 import type { Locale } from '../locale/locale.ts';
+import { awaitedBlocks } from '../opinions/list.ts';
 import { standingBlocks } from '../programmes/card.ts';
 import { openButton as openProgramme } from '../programmes/cardButtons.ts';
 import { loadProgramme } from '../programmes/load.ts';
@@ -60,7 +61,10 @@ async function answerQuestion(query: Asked, context: Context): Promise<Reply> {
   if (choice) return answer(choice, context);
   const notes = notesOf(query, context);
   const draw = isList ? pageOf : situationCard;
-  return answer(await draw(asked(query), notes, context), context);
+  const card = await draw(asked(query), notes, context);
+  // The asker's own view begins with what is theirs alone to answer.
+  const own = context.place.private && !saysSomething(query) ? await awaitedBlocks(context) : [];
+  return answer({ ...card, blocks: [...own, ...card.blocks] }, context);
 }
 
 /** The answer for the unit that was chosen among several of that name. */

@@ -84,9 +84,11 @@ it('reminds leaders on working days only, and ends at its date with those who sa
   const director = offices.named('Giám đốc Trung tâm');
   const chief = offices.named('Cục trưởng');
   // A Sunday: reminders fall on Wednesday and Friday before it.
-  await official.says('/xinykien NV-1 về phạm vi phối hợp, đa số mỗi cơ quan, hạn 17/4');
+  await official.says('/xinykien NV-1 phạm vi phối hợp, đa số mỗi cơ quan, hạn 17/4');
   await official.presses('Gửi xin ý kiến');
+  expect((await chief.says('/tinhhinh')).text).toContain('YK-1 · phạm vi phối hợp');
   await chief.says('/ykien không đồng ý vì thiếu nguồn lực');
+  expect((await chief.says('/tinhhinh')).text).not.toContain('YK-1');
   await story.moveTo('2016-04-13T08:29+07:00');
   expect(await director.page()).not.toContain('Sắp đến hạn cho ý kiến');
   await story.moveTo('2016-04-13T08:31+07:00');

@@ -4,6 +4,7 @@ import type { Context } from '../chat/context.ts';
 import { UserError } from '../chat/errors.ts';
 import type { Action } from '../chat/feature.ts';
 import { type Reply, replaceCard, showCard } from '../chat/reply.ts';
+import { subjectOfMessage } from '../delivery/liveCards.ts';
 import { fileRefs } from '../files/readFile.ts';
 import { meetingReply } from './drawCard.ts';
 import { finishChange, lockMeeting, lockWithConversation, readId, refuseClosed } from './locked.ts';
@@ -16,7 +17,11 @@ import { writeMinutes } from './writeMinutes.ts';
 const reopenMinutes = 10;
 
 export const closeActions: readonly Action[] = [
-  { name: 'meeting.close', press: async (id, context) => close(readId(id), context, { replaces: true }) },
+  {
+    name: 'meeting.close',
+    press: async (id, context) =>
+      close(readId(id), context, { replaces: await isOnLivingCard(readId(id), context) }),
+  },
   { name: 'meeting.cancel', press: async (id, context) => cancel(readId(id), context, { replaces: true }) },
   { name: 'meeting.reopen', press: reopen },
   { name: 'meeting.redo', press: redo },
@@ -102,7 +107,16 @@ async function redo(id: string, context: Context): Promise<Reply> {
     fileId: file.fileId,
   });
   await tellOfMinutes(context, meeting, { eventId, fileId: file.fileId, again: true });
-  return withFile(await meetingReply(trx, meeting.id, { t, replaces: true }), file);
+  return withFile(
+    await meetingReply(trx, meeting.id, { t, replaces: await isOnLivingCard(meeting.id, context) }),
+    file,
+  );
+}
+
+/** The minutes go under the card that brings them: one that only the presser sees has nothing under it. */
+async function isOnLivingCard(id: number, { trx, place, message }: Context): Promise<boolean> {
+  const subject = message && (await subjectOfMessage(trx, place.platform, message));
+  return subject?.kind === 'meeting' && subject.id === id;
 }
 
 async function showFile(id: string, context: Context): Promise<Reply> {

@@ -67,6 +67,7 @@ export function itemCard(
   const given = item.taskIds.map((id) => t.common.taskCode(id)).join(', ');
   const kind = given === '' ? kinds[item.kind] : `${kinds[item.kind]}, ${card.given(given)}`;
   const by = words.recordedBy(item.recordedBy.name, t.dates.shortMoment(item.recordedAt));
+  const isLate = meeting.status === 'closed' && may(context.who, 'close', meeting, context.place);
   const back: Button[] = inList
     ? [{ label: words.back, action: 'meeting.items', id: `${meeting.id}.${pageOf(item, meeting)}` }]
     : [];
@@ -78,9 +79,11 @@ export function itemCard(
         ? { kind: 'text', text: item.text }
         : { kind: 'quote', text: item.text, by: item.saidBy },
       { kind: 'text', text: card.itemDetail(kind, by), style: 'small' },
+      ...(isLate ? [{ kind: 'text' as const, text: words.nextMinutes, style: 'small' as const }] : []),
     ],
     buttons: [
       ...(mayChange(item, meeting, context) ? changeButtons(item, isDropped, t) : []),
+      ...(isLate ? [[{ label: card.buttons.redo, action: 'meeting.redo', id: `${meeting.id}` }]] : []),
       ...(back.length > 0 ? [back] : []),
     ],
   };

@@ -87,6 +87,10 @@ it('is reopened within ten minutes, and its minutes are written again later', as
   await official.presses('Lập lại biên bản');
   expect((await latestWordText(story.app.database.db)).text).toContain('chức năng và thế mạnh');
   expect(await theirs.page()).toContain('Biên bản lập lại: Làm việc');
+  const late = await official.repliesTo('Đã lập biên bản: Làm việc', 'Ý bổ sung sau');
+  expect(late.text).toContain('chưa có thay đổi này');
+  await official.presses('Lập lại biên bản', undefined, 'Ý bổ sung sau');
+  expect((await latestWordText(story.app.database.db)).text).toContain('Ý bổ sung sau');
   expect(story.errors).toEqual([]);
 });
 

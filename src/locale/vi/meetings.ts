@@ -112,6 +112,7 @@ export const meetings = {
     restore: 'Đưa lại',
     moveTo: { note: 'Thành ý kiến', conclusion: 'Thành kết luận', task: 'Thành nhiệm vụ' },
     back: 'Về danh sách',
+    nextMinutes: 'Tệp biên bản đã lập chưa có thay đổi này: xong thì bấm Lập lại biên bản.',
     recordedBy: (name: string, at: string) => `${name} ghi lúc ${at}`,
   },
 

@@ -7,7 +7,7 @@ export const conclusions: typeof vi = {
       '/conclusions <paste the text>, or answer a message or file with /conclusions, or send a .docx or .txt file with it (in Slack: in a direct message to Đầu Mối, or choose “Tasks of a conclusion” on the message). Nothing is given until you have looked at it and pressed.',
     examples: [
       '/conclusions 1. Giao P. Tổng hợp dự thảo chương trình trước 15/4. 2. Giao VP chuẩn bị hội trường trước 12/4.',
-      '/conclusions (in answer to the message with the conclusion)',
+      '/conclusions Giao P. Kế hoạch chủ trì, phối hợp với P. Kỹ thuật lập dự toán, xong trước 20/4.',
     ],
   },
   form: {

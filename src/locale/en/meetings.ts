@@ -109,7 +109,8 @@ export const meetings: typeof vi = {
     restore: 'Put back',
     moveTo: { note: 'Make it a note', conclusion: 'Make it a conclusion', task: 'Make it a task' },
     back: 'Back to the list',
-    nextMinutes: 'The minutes already written do not have this change: when done, press Write the minutes again.',
+    nextMinutes:
+      'The minutes already written do not have this change: when done, press Write the minutes again.',
     recordedBy: (name, at) => `Recorded by ${name} at ${at}`,
   },
 

@@ -6,7 +6,7 @@ export const conclusions = {
       '/ketluan <dán nội dung kết luận>, hoặc trả lời một tin hay tệp bằng /ketluan, hoặc gửi tệp .docx, .txt kèm /ketluan (trong Slack: nhắn riêng cho Đầu Mối, hoặc chọn “Giao việc từ kết luận” trên tin). Chưa giao gì cho tới khi xem lại và bấm.',
     examples: [
       '/ketluan 1. Giao P. Tổng hợp dự thảo chương trình trước 15/4. 2. Giao VP chuẩn bị hội trường trước 12/4.',
-      '/ketluan (trả lời tin có nội dung kết luận)',
+      '/ketluan Giao P. Kế hoạch chủ trì, phối hợp với P. Kỹ thuật lập dự toán, xong trước 20/4.',
     ] as [string, string],
   },
   form: {

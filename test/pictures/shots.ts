@@ -1,7 +1,7 @@
 /** Opens the page with given conversations side by side, and takes pictures of it or of single cards. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, PageScreenshotOptions } from 'playwright-core';
 import { smallPng } from './smallPng.ts';
 import type { Seat } from './story.ts';
 
@@ -44,7 +44,7 @@ export async function bring(page: Page, { chatId }: Seat, words: string): Promis
 }
 
 export async function pictureOfPage(page: Page, name: string): Promise<void> {
-  await keep(name, await page.screenshot({ caret: 'hide' }));
+  await keep(name, await steady(page, {}));
 }
 
 /** The last card that holds these words, with the files that came under it. */
@@ -65,8 +65,23 @@ export async function pictureOfCard(page: Page, words: string, name: string): Pr
     width: top.width + 2 * marginPx,
     height: bottom.y + bottom.height - top.y + 2 * marginPx,
   };
-  await keep(name, await page.screenshot({ clip, caret: 'hide' }));
+  await keep(name, await steady(page, { clip }));
 }
+
+/** Once two looks in a row see the same: what was still on its way has arrived. */
+async function steady(page: Page, what: PageScreenshotOptions): Promise<Uint8Array> {
+  let before: Buffer = Buffer.alloc(0);
+  for (let looks = 0; looks < looksMax; looks += 1) {
+    const now = await page.screenshot({ ...what, caret: 'hide' });
+    if (now.equals(before)) return now;
+    before = now;
+    await page.waitForTimeout(lookAgainMs);
+  }
+  throw new Error('the page does not come to rest');
+}
+
+const looksMax = 20;
+const lookAgainMs = 250;
 
 const marginPx = 10;
 

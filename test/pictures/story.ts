@@ -65,6 +65,9 @@ export function scenesOf(stage: Stage) {
     async meeting() {
       await official.says('/cuochop Làm việc giữa TTTT và Cục CNTT, 14h ngày 5/4 tại phòng họp tầng 3');
       await official.presses('Mở biên bản');
+      await official.presses('Thành phần', {
+        names: 'Giám đốc Trung tâm\nPhó Giám đốc Trung tâm\nCNTT: Cục trưởng\nCNTT: Chánh Văn phòng Cục',
+      });
       await official.says(
         '/cuochop ghi Giám đốc Trung tâm: giới thiệu chức năng, các dự án và thế mạnh của Trung tâm',
       );

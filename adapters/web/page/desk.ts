@@ -136,6 +136,10 @@ export function createDesk(seats: readonly Seat[], { model, acts, tell, changed 
     }
   }
 
+  // The page's typeface comes after the first messages, and is a little higher than the one it replaces: the end stays in view.
+  document.fonts.addEventListener('loadingdone', () => {
+    for (const column of columns) column.update();
+  });
   for (const seat of seats) add(seat);
   if (columns[0]) activate(columns[0]);
 

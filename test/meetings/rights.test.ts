@@ -4,7 +4,7 @@ import { inTransaction } from '../../src/database/transaction.ts';
 import { moveMeetings } from '../../src/meetings/moveMeetings.ts';
 import { testDatabase } from '../support/database.ts';
 import { makeOffice, type Office } from '../tasks/giving/office.ts';
-import { group, refusal, titleOf, type Voice, voice } from './room.ts';
+import { group, newPerson, refusal, titleOf, type Voice, voice } from './room.ts';
 
 const database = testDatabase();
 let office: Office;
@@ -66,7 +66,11 @@ describe('somebody of the other agency who is not in the conversation', () => {
     'meeting.file',
     'meeting.show',
   ])('%s: sees nothing of it, as if it did not exist', async (action) => {
-    const stranger = voice(database.db, await newcomer(), { ...group, chatId: 'private-9', private: true });
+    const stranger = voice(database.db, await newPerson(database.db, office.cntt), {
+      ...group,
+      chatId: 'private-9',
+      private: true,
+    });
     expect(await refusal(stranger.presses(action, meetingId))).toBe(notFound);
     expect(await refusal(stranger.presses(action, 999_999))).toBe(notFound);
   });
@@ -74,25 +78,15 @@ describe('somebody of the other agency who is not in the conversation', () => {
   it.each(['meeting.item', 'meeting.editItem', 'meeting.dropItem', 'meeting.restoreItem'])(
     '%s: likewise',
     async (action) => {
-      const stranger = voice(database.db, await newcomer(), { ...group, chatId: 'private-9', private: true });
+      const stranger = voice(database.db, await newPerson(database.db, office.cntt), {
+        ...group,
+        chatId: 'private-9',
+        private: true,
+      });
       expect(await refusal(stranger.presses(action, noteId))).toBe(notFound);
       expect(await refusal(stranger.presses(action, 'x'))).toBe(notFound);
     },
   );
-
-  /** Of the other agency, without a word in any record. */
-  async function newcomer(): Promise<number> {
-    const { id } = await database.db
-      .insertInto('person')
-      .values({
-        agency_id: office.cntt,
-        name: `Chuyên viên ${performance.now()}`,
-        created_at: Temporal.Instant.from('2016-04-05T00:00:00Z'),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
-  }
 });
 
 describe('a guest in the conversation', () => {
@@ -138,7 +132,7 @@ describe('a guest in the conversation', () => {
 
 describe('people of the agency', () => {
   it('a member who did not open it writes in it and changes it, but does not end it', async () => {
-    const other = voice(database.db, await colleague());
+    const other = voice(database.db, await newPerson(database.db, office.tttt));
     expect(titleOf(await other.says('kết luận Đồng ý'))).toBe('Đã ghi kết luận vào biên bản');
     await other.presses('meeting.dropItem', guestNoteId);
     for (const action of ['meeting.close', 'meeting.cancel']) {
@@ -158,7 +152,7 @@ describe('people of the agency', () => {
 
   it('changes a closed record only if they may close it', async () => {
     await member.presses('meeting.close', meetingId);
-    const other = voice(database.db, await colleague());
+    const other = voice(database.db, await newPerson(database.db, office.tttt));
     expect(await refusal(other.presses('meeting.editItem', noteId))).toBe(mayNotChange);
     expect(await refusal(other.presses('meeting.edit', meetingId))).toMatch(mayNotClose);
     expect(await refusal(guest.presses('meeting.dropItem', guestNoteId))).toBe(mayNotChange);
@@ -171,19 +165,6 @@ describe('people of the agency', () => {
     expect(await refusal(member.presses('meeting.give', meetingId))).toContain('cán bộ giao việc');
     expect(titleOf(await official.presses('meeting.give', meetingId))).toBe('Xem lại trước khi giao');
   });
-
-  async function colleague(): Promise<number> {
-    const { id } = await database.db
-      .insertInto('person')
-      .values({
-        agency_id: office.tttt,
-        name: `Đồng nghiệp ${performance.now()}`,
-        created_at: Temporal.Instant.from('2016-04-05T00:00:00Z'),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return id;
-  }
 });
 
 describe('what was read from words, before it is opened', () => {

@@ -67,6 +67,17 @@ export function voice(db: Kysely<Database>, personId: number, place: Place = gro
   };
 }
 
+/** Somebody of the agency who has no role, and not a word in any record. */
+export async function newPerson(db: Kysely<Database>, agencyId: number): Promise<number> {
+  const name = `Chuyên viên ${performance.now()}`;
+  const { id } = await db
+    .insertInto('person')
+    .values({ agency_id: agencyId, name, created_at: storyTime })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 /** What somebody is told who may not, or cannot. */
 export async function refusal(answer: Promise<Reply | null>): Promise<string> {
   try {

@@ -7,6 +7,7 @@ import type { MessageRef } from '../chat/place.ts';
 import type { Reply } from '../chat/reply.ts';
 import { subjectOfMessage } from '../delivery/liveCards.ts';
 import { keepSentFile } from '../files/keepFile.ts';
+import { comment } from '../tasks/comment.ts';
 import { readId } from '../tasks/locked.ts';
 import { checkLength } from '../tasks/words.ts';
 import { rowsOf } from './buttons.ts';
@@ -51,20 +52,23 @@ export const opinionCommand: Command = {
   },
 };
 
-/** `Feature.onReply`. Null when the message is not about a round, or its sender is not asked in it, or others would read it. */
+/** `Feature.onReply`. Under one's own card in private it is the opinion; said by others, or where others read it, it is talk about
+ *  the task. Null when the message is not about a round, or has nothing to say on its task. */
 export async function opinionByReply(
   { to, text, files }: SaidUnder,
   context: Context,
 ): Promise<Reply | null> {
   const { trx, now, who, t, place } = context;
-  if (!place.private) return null;
   const roundId = await roundUnder(to, context);
   if (roundId === null) return null;
   const round = await takeRound(`${roundId}`, 'see', context);
   const asked = round.seats.some(
     (seat) => seat.person.id === who.personId || seat.deputy?.id === who.personId,
   );
-  if (!asked) return round.task ? null : refuseNotAsked(context);
+  if (!place.private || !asked) {
+    if (!round.task) return place.private ? refuseNotAsked(context) : null;
+    return text === '' ? null : comment(`${round.task.id}`, checkLength(text, t, null), context);
+  }
   const [file, another] = files;
   if (another) throw new UserError(t.opinions.refusals.oneFile, t.opinions.refusals.oneFileMend);
   const seat = seatMeant(round, context);

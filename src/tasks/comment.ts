@@ -42,7 +42,8 @@ export async function commentByReply({ to, text }: SaidUnder, context: Context):
   return taskId === null ? null : comment(`${taskId}`, checkLength(text, context.t, null), context);
 }
 
-async function comment(id: string, text: string, context: Context): Promise<Reply> {
+/** Words about a task, wherever they were said. @throws UserError */
+export async function comment(id: string, text: string, context: Context): Promise<Reply> {
   const task = await openTask(id, 'comment', context);
   const eventId = await recordComment(task, text, context);
   await tell(context, { what: 'comment', eventId, taskId: task.id }, await listeners(task, context));

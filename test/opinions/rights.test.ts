@@ -1,6 +1,7 @@
 /** Every refusal: what each kind of person may not do with a round. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FormValues } from '../../src/chat/form.ts';
+import { opinionByReply } from '../../src/opinions/say.ts';
 import { testDatabase } from '../support/database.ts';
 import { storyTime } from '../tasks/office.ts';
 import { insertDraft } from './draft.ts';
@@ -167,6 +168,21 @@ describe('answering', () => {
     );
     await expect(as('stranger').says('ykien', `YK-${round.roundId} đồng ý`)).rejects.toThrow(unseen);
     await expect(as('stranger').says('ykien', 'YK-9999')).rejects.toThrow(unseen);
+  });
+
+  it('what a leader says in a room is answered to them alone, and a reply there is no opinion', async () => {
+    const { db } = database;
+    const fresh = await openRound(db, office);
+    const inRoom = speaker(db, office.leader, { room: office.th });
+    const reply = await inRoom.says('ykien', `YK-${fresh.roundId} đồng ý, nhưng thiếu kinh phí`);
+    expect(reply).toMatchObject({ kind: 'card', to: 'asker' });
+    expect(await inRoom.says('ykien', `YK-${fresh.roundId}`)).toMatchObject({ kind: 'card', to: 'asker' });
+    const said = {
+      to: { chatId: `room-${office.th}`, threadId: '', messageId: '1' },
+      text: 'không',
+      files: [],
+    };
+    expect(await inRoom.acts((context) => opinionByReply(said, context))).toBeNull();
   });
 
   it('a deputy belongs to the own agency', async () => {

@@ -165,6 +165,29 @@ it('a leader who is asked can stand in for another: each opinion has its own but
   expect(story.errors).toEqual([]);
 });
 
+it('in a room everybody sees how the round stands, and nobody what was said', async () => {
+  const story = await withDraft();
+  const { offices } = story;
+  const head = offices.headOf('TTTT', 'TH');
+  const colleague = offices.named('Chuyên viên Phòng Tổng hợp');
+  const director = offices.named('Giám đốc Trung tâm');
+  await head.says('/xinykien NV-1 Giám đốc Trung tâm, Cục trưởng về dự thảo, hạn 15/4');
+  await head.presses('Gửi xin ý kiến');
+  expect(await head.page()).toContain('Đã cho ý kiến: 0/2');
+  const there = (await head.messages())[0]?.chatId ?? '';
+  await director.says('/ykien YK-1 đồng ý, nhưng thiếu kinh phí');
+  const page = await colleague.in(there).page();
+  expect(page).toContain('Đã cho ý kiến: 1/2');
+  expect(page).not.toContain('Đồng ý, có ý kiến');
+  expect(page).not.toContain('Nêu ý kiến');
+  await story.moveTo('2016-04-06T10:00+07:00');
+  expect((await colleague.in(there).presses('Nhắc')).text).toContain('Đã nhắc: Cục trưởng');
+  // A reply in the room is talk about the task.
+  await colleague.in(there).repliesTo('YK-1 · Xin ý kiến', 'sẽ gửi thêm tài liệu');
+  expect((await head.says('/xem NV-1')).text).toContain('sẽ gửi thêm tài liệu');
+  expect(story.errors).toEqual([]);
+});
+
 it('urges once a day, gives more time, and calls off', async () => {
   const story = await withDraft();
   const { offices } = story;

@@ -105,6 +105,13 @@ test('many people: searched without marks, counted, ticked by Enter', async () =
   expect(await count.textContent()).toBe('Đã chọn: 2/30');
   await dialog.getByRole('searchbox').fill('không có ai');
   await dialog.getByText('Không có mục nào khớp.').waitFor();
+  // The calendar opens where the question belongs, or at the day that is written.
+  const picker = dialog.locator('.date-picker');
+  await dialog.getByRole('button', { name: 'Chọn ngày trên lịch' }).click();
+  expect(await picker.inputValue()).toBe('2016-04-15');
+  await dialog.getByLabel('Hạn cho ý kiến').fill('2/5/2016');
+  await dialog.getByRole('button', { name: 'Chọn ngày trên lịch' }).click();
+  expect(await picker.inputValue()).toBe('2016-05-02');
   await dialog.getByLabel('Hạn cho ý kiến').fill('15/4');
   await dialog.getByRole('button', { name: 'Gửi', exact: true }).click();
   await dialog.getByText('Xin xem lại biểu mẫu.').waitFor();

@@ -1,5 +1,5 @@
-/** `npm run pictures`: plays the story on a bot of its own and takes the pictures that README shows. They are the same from run
- *  to run, because the bot's clock stands. Needs Chromium where test/browser/browser.ts looks for it. */
+/** `npm run pictures`: plays the story on a bot of its own and takes the pictures that README shows. From run to
+ *  run they differ by a few points at most, because the bot's clock stands. Needs Chromium where test/browser/browser.ts looks for it. */
 import { startBrowser } from '../browser/browser.ts';
 import { bring, openPage, pictureOfCard, pictureOfPage, type Window } from './shots.ts';
 import { openStage } from './stage.ts';

@@ -32,6 +32,7 @@ describe('what comes from elsewhere is refused', () => {
     ['GET', '/playground/page/main.ts'],
     ['GET', '/playground/font/400.css'],
     ['GET', '/playground/files/1'],
+    ['GET', '/playground/sample-draft/1'],
     ['PUT', '/playground/files?name=a'],
     ['POST', '/playground/say'],
     ['POST', '/playground/press'],
@@ -141,6 +142,20 @@ test('a file is taken in, and given back only to be saved', async () => {
   expect(back.headers.get('x-content-type-options')).toBe('nosniff');
   expect(back.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(await back.text()).toBe('<script>alert(1)</script>');
+});
+
+test('a sample draft is given where the bot has one', async () => {
+  expect((await app.request('/playground/sample-draft/1', { headers: own })).status).toBe(404);
+  const other = new Hono();
+  const sampleDraft = async (version: 1 | 2, language: string) => ({
+    name: `Dự thảo ${version} ${language}.docx`,
+    mime: 'application/octet-stream',
+    content: new Uint8Array([version]),
+  });
+  (await startSampleBot(database.db, { sampleDraft })).platform.routes(other);
+  const second = await other.request('/playground/sample-draft/2', { headers: own });
+  expect(second.headers.get('content-disposition')).toMatch(/^attachment; filename="Du thao 2 vi.docx"/);
+  expect((await other.request('/playground/sample-draft/3', { headers: own })).status).toBe(404);
 });
 
 test('the clock moves, and says its refusals in words', async () => {

@@ -27,7 +27,10 @@ const agreeingPlain = /^(?:(?:toi|co ban|hoan toan) )*(?:dong y|nhat tri|thong n
 
 /** "đồng ý với dự thảo": agreement itself, no remark on it. */
 const noRemark =
-  /^(?:hoàn toàn|với (?:toàn bộ |nội dung |bản )?(?:dự thảo|nội dung|đề xuất|phương án)[^,.;]*|như (?:dự thảo|đề xuất)|with the (?:draft|proposal)|cả)?[\s.!]*$/iu;
+  /^(?:hoàn toàn|cả|(?:với |theo |về |như )?(?:toàn bộ |nội dung |bản )*(?:dự thảo|nội dung|đề xuất|phương án)[^,.;]*|with the (?:draft|proposal))?(?:\s*(?:ạ|nhé|thôi))?[\s.!]*$/iu;
+/** With one of these it is a remark after all: "đồng ý với dự thảo nhưng cần bổ sung". */
+const contrast =
+  /(?<!\p{L})(?:nhưng|song|tuy|đề nghị|cần|nên|phải|bổ sung|sửa|trừ|xem lại|nếu|với điều kiện|but|however|except|if)(?!\p{L})/iu;
 /** "đồng ý nhưng …", "đồng ý, đề nghị …". */
 const remarkLead = /^[\s,.;:–-]*(?:nhưng|song|tuy nhiên|but|however)?[\s,:]*/iu;
 
@@ -44,7 +47,7 @@ function readUsual(said: string, options: readonly OpinionOption[]): ReadOpinion
   const yes = agreeing.exec(said) ?? plainMatch(said, agreeingPlain);
   if (!yes || !ends(said, yes[0].length)) return null;
   const rest = said.slice(yes[0].length);
-  if (noRemark.test(rest.replace(/^[\s,.;:–-]+/u, ''))) {
+  if (noRemark.test(rest.replace(/^[\s,.;:–-]+/u, '')) && !contrast.test(rest)) {
     const option = of(true, false);
     return option ? { optionKey: option.key, words: wordsAfter(said, yes[0].length) } : null;
   }
@@ -67,7 +70,7 @@ function wordsAfter(said: string, from: number): string | null {
     .replace(remarkLead, '')
     .replace(/^vì\s+/iu, '')
     .trim();
-  return words === '' || /^[.!]+$/u.test(words) ? null : words;
+  return /^(?:ạ|nhé|thôi)?[\s.!]*$/iu.test(words) ? null : words;
 }
 
 /** Typed without diacritics the text is as long as its folded form. */

@@ -52,6 +52,8 @@ export type Button = {
   /** What it acts on; with the action at most 64 bytes as `<action>:<id>`. */
   id: string;
   style?: 'primary' | 'danger';
+  /** Of buttons one of which is on (tabs, a choice made): which; told to those who do not see the style. */
+  on?: boolean;
   /** A question asked before the press counts. */
   confirm?: string;
 };

@@ -99,7 +99,13 @@ function tabs(
     const id = writeRequest({ ...request, kind, offset: 0 });
     if (id === null) return [];
     return [
-      { label, action: 'matter.list', id, ...(kind === request.kind ? { style: 'primary' as const } : {}) },
+      {
+        label,
+        action: 'matter.list',
+        id,
+        on: kind === request.kind,
+        ...(kind === request.kind ? { style: 'primary' as const } : {}),
+      },
     ];
   };
   const words = t.register.list;

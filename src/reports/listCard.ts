@@ -116,6 +116,12 @@ function tabButton(view: View, request: ListRequest, t: Locale): Button[] {
   if (!id) return [];
   const label = t.reports.tasks.tabs[view];
   return [
-    { label, action: 'report.list', id, ...(view === request.view ? { style: 'primary' as const } : {}) },
+    {
+      label,
+      action: 'report.list',
+      id,
+      on: view === request.view,
+      ...(view === request.view ? { style: 'primary' as const } : {}),
+    },
   ];
 }

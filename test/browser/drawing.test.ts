@@ -124,6 +124,7 @@ test('a tree stands in by its depth; tabs and long options wrap, also at 320 pix
   const card = official().locator('.card', { hasText: 'CT-1' });
   await card.waitFor();
   const left = async (text: string) => (await card.getByText(text).boundingBox())?.x ?? 0;
+  expect(await card.getByRole('button', { pressed: true }).allTextContents()).toEqual(['Dự án (3)']);
   expect(await left('1.1. Dữ liệu')).toBeGreaterThan(await left('1. Chia sẻ'));
   expect(await left('1.1.1. Chuẩn')).toBeGreaterThan(await left('1.1. Dữ liệu'));
   expect(await left('2. Đào tạo')).toBe(await left('1. Chia sẻ'));

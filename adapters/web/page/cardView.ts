@@ -26,7 +26,11 @@ export function drawCard(card: Card, words: CardWords, press: Press): HTMLElemen
 }
 
 function drawButton(shown: Button, press: Press): HTMLButtonElement {
-  return button({ class: `button button-${shown.style ?? 'plain'}` }, (on) => press(shown, on), shown.label);
+  return button(
+    { class: `button button-${shown.style ?? 'plain'}`, 'aria-pressed': shown.on },
+    (on) => press(shown, on),
+    shown.label,
+  );
 }
 
 function drawBlock(block: Block, words: CardWords, press: Press): HTMLElement {

@@ -161,8 +161,8 @@ export const treeCard: Card = {
   ],
   buttons: [
     [
-      { label: 'Dự án (3)', action: 'sample.toast', id: 'tab1', style: 'primary' },
-      { label: 'Chương trình (1)', action: 'sample.toast', id: 'tab2' },
+      { label: 'Dự án (3)', action: 'sample.toast', id: 'tab1', style: 'primary', on: true },
+      { label: 'Chương trình (1)', action: 'sample.toast', id: 'tab2', on: false },
       { label: 'Thế mạnh (2)', action: 'sample.toast', id: 'tab3' },
       { label: 'Vấn đề cần phối hợp (4)', action: 'sample.toast', id: 'tab4' },
     ],

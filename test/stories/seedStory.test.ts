@@ -1,36 +1,13 @@
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { castOf, storyBegins } from '../../src/demo/demo.ts';
-import { type Narrator, playStory } from '../../src/demo/script.ts';
-import { startTwoPlatforms, type TwoPlatforms } from '../../src/demo/twoPlatforms.ts';
+import type { TwoPlatforms } from '../../src/demo/twoPlatforms.ts';
+import { playDemoStory, writtenFiles } from '../support/demoStory.ts';
 
-/** Everybody sees at each step what the script says: else it stops there. */
-const silent = (two: TwoPlatforms): Narrator => {
-  const sees: Narrator['look'] = async (who, words) => {
-    await who.sees(words);
-    await two.settle();
-    await who.look();
-  };
-  return {
-    scene: () => {},
-    act: async (who, _did, work, words) => {
-      await work;
-      await sees(who, words);
-    },
-    look: sees,
-  };
-};
-
-const errors: string[] = [];
 let two: TwoPlatforms;
+let errors: readonly string[];
 
 beforeAll(async () => {
-  const quiet = () => {};
-  const error = (fields: object, message: string) => {
-    errors.push('err' in fields ? `${message}: ${String(fields.err)}` : message);
-  };
-  two = await startTwoPlatforms({ debug: quiet, info: quiet, warn: quiet, error }, storyBegins);
-  await playStory(castOf(two), silent(two));
+  ({ two, errors } = await playDemoStory());
 }, 180_000);
 
 afterAll(() => two.stop());
@@ -53,12 +30,7 @@ it('has settled in the opinion of both leaders who signs', async () => {
 });
 
 it('has written the minutes and the summaries as Word files that say what was said', async () => {
-  const files = await two.app.database.db
-    .selectFrom('file')
-    .select(['name', 'content'])
-    .where('stored_by', 'is', null)
-    .orderBy('id')
-    .execute();
+  const files = await writtenFiles(two);
   const texts = await Promise.all(
     files.map(async ({ name, content }) => [
       name.split(/[ –]/u)[0],

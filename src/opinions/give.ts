@@ -126,7 +126,8 @@ export async function give(
   if (after && last) await endRound(doer, after, 'all');
   const label = optionLabel(round, optionKey, t);
   const code = t.opinions.code(round.id);
-  return said(last ? t.opinions.given.last(code, label) : t.opinions.given.done(code, label), round, context);
+  if (last) return said(t.opinions.given.last(code, label), round, context, { ended: true });
+  return said(t.opinions.given.done(code, label), round, context);
 }
 
 /** The seat, when the asker answers for it and the round goes on. @throws UserError that says why not */
@@ -183,14 +184,19 @@ function saidAlready(round: RoundView, { opinion }: SeatView, { t }: Context): s
   return t.opinions.given.already(label, opinion ? t.dates.shortMoment(opinion.at) : '');
 }
 
-/** On a press a passing word: the card changes by itself. */
-function said(text: string, round: RoundView, context: Context): Reply {
+/** On a press a passing word: the card changes by itself. `ended`: it cannot be changed any more. */
+function said(
+  text: string,
+  round: RoundView,
+  context: Context,
+  { ended = false }: { ended?: boolean } = {},
+): Reply {
   const { t, place, message } = context;
   if (message !== null) return { kind: 'toast', text };
   const card = {
     title: text,
     tone: 'good' as const,
-    blocks: [{ kind: 'text' as const, text: t.opinions.given.change, style: 'small' as const }],
+    blocks: ended ? [] : [{ kind: 'text' as const, text: t.opinions.given.change, style: 'small' as const }],
     buttons: [[openRoundButton(round.id, t)]],
   };
   return replyPrivately(card, place);

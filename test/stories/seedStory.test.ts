@@ -59,3 +59,10 @@ it('has counted the work of the programme from its tasks', async () => {
   await leader.says('/chuongtrinh CT-1');
   await leader.sees('3/3 phần việc hoàn thành');
 });
+
+it('tells who answered last that the round is closed, and not that the answer can still be changed', async () => {
+  const shown = await two.person('Cục trưởng').look();
+  const closing = shown.find(({ lines }) => lines.join('\n').includes('nên vòng khép lại'));
+  expect(closing?.lines.join('\n')).toContain('Đã ghi ý kiến YK-1');
+  expect(closing?.lines.join('\n')).not.toContain('Đổi được');
+});

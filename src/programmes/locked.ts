@@ -18,6 +18,12 @@ export async function openProgramme(
   const programme = await loadProgramme(trx, id, now);
   if (!programme || !(await allowedProgrammes(trx, who, 'see', [id])).has(id)) throw programmeNotFound(id, t);
   if (!(await allowedProgrammes(trx, who, action, [id])).has(id)) {
+    const { agreeFirst, agreeFirstMend } = t.programmes.refusals;
+    // Who could do it once their agency takes part hears that it is theirs to agree.
+    const waits = (await allowedProgrammes(trx, who, 'decideConsent', [id])).has(id);
+    if (waits && (action === 'contribute' || action === 'direct')) {
+      throw new UserError(agreeFirst, agreeFirstMend(t.programmes.code(id)));
+    }
     throw new UserError(t.common.notAllowed, t.programmes.whoMay[action]);
   }
   return programme;

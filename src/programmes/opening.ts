@@ -39,7 +39,7 @@ export const openingActions: readonly Action[] = [
 /** A line of words becomes a preview. @throws UserError when the asker may not open programmes */
 export async function previewFromLine(text: string, context: Context): Promise<Reply> {
   const { trx, t } = context;
-  const agencyIds = await requireGiver(context);
+  const agencyIds = await requireGiver(context, context.t.programmes.refusals.mayNotOpen);
   const organisation = await loadOrganisation(trx);
   const reading = readProgramme(
     text,
@@ -53,12 +53,12 @@ export async function previewFromLine(text: string, context: Context): Promise<R
 }
 
 export async function newProgrammeForm(context: Context): Promise<Reply> {
-  const [openingAgencyId = 0] = await requireGiver(context);
+  const [openingAgencyId = 0] = await requireGiver(context, context.t.programmes.refusals.mayNotOpen);
   return formReply(null, { action: 'programme.new', id: 'new' }, openingAgencyId, context);
 }
 
 async function previewFromForm(_id: string, values: Parameters<typeof readPreviewForm>[0], context: Context) {
-  const [openingAgencyId = 0] = await requireGiver(context);
+  const [openingAgencyId = 0] = await requireGiver(context, context.t.programmes.refusals.mayNotOpen);
   const content = await readForm(values, openingAgencyId, context);
   return previewReply(await insertPreview(context, content), context, { replaces: false });
 }
@@ -71,7 +71,7 @@ async function editPreview(id: string, context: Context): Promise<Reply> {
 
 async function saveEdited(id: string, values: Parameters<typeof readPreviewForm>[0], context: Context) {
   const preview = await openPreview(readId(id), context);
-  await requireGiver(context);
+  await requireGiver(context, context.t.programmes.refusals.mayNotOpen);
   const content = await readForm(values, preview.content.openingAgencyId, context);
   const changed = { ...preview, content };
   await savePreview(context.trx, changed);

@@ -45,7 +45,7 @@ test('a file whose size was not announced is kept by what it holds', async () =>
 });
 
 test.each<[string, Partial<FileIn>, string]>([
-  ['too big as announced', { sizeBytes: fileBytesMax + 1 }, 'vượt mức 20 MB'],
+  ['too big as announced', { sizeBytes: fileBytesMax + 1 }, 'nặng 20,1 MB, vượt mức 20 MB'],
   ['empty', { sizeBytes: 0, read: async () => new Uint8Array() }, 'không có nội dung'],
   [
     'too big when fetched',

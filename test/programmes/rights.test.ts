@@ -197,7 +197,9 @@ it('before its agency agrees, a member there sees nothing; its official does', a
   await expect(as(office.otherOfficial).says('chuongtrinh', `CT-${asked}`)).resolves.toMatchObject({
     kind: 'card',
   });
-  await expect(as(office.otherOfficial).presses('programme.addContent', asked)).rejects.toThrow('quyền');
+  await expect(as(office.otherOfficial).presses('programme.addContent', asked)).rejects.toThrow(
+    'Cơ quan chưa đồng ý tham gia',
+  );
 });
 
 it('the other side drops no content of this one', async () => {
@@ -216,6 +218,18 @@ it('who may only do something sees the other’s preview as not existing', async
   ).rejects.toMatchObject({
     name: 'UserError',
   });
+});
+
+it('an official of an agency that is only asked hears that it has to agree first', async () => {
+  await expect(
+    as(office.otherLeader).says('chuongtrinh', `CT-${asked} thêm nội dung Bản đồ`),
+  ).rejects.toThrow('Cơ quan chưa đồng ý tham gia');
+});
+
+it('whoever may not open a programme hears who opens programmes', async () => {
+  await expect(
+    as(office.thHead).says('chuongtrinh', 'Chương trình phối hợp 2017–2018 với CNTT'),
+  ).rejects.toThrow('Lập chương trình là việc của');
 });
 
 /** The page of rights itself. */

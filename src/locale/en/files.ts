@@ -1,7 +1,8 @@
 import type { files as vi } from '../vi/files.ts';
 
+/** Rounded up: what is over a limit never reads like the limit itself. */
 const megabytes = (bytes: number) =>
-  `${(bytes / 1024 / 1024).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
+  `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toLocaleString('en-GB')} MB`;
 
 export const files: typeof vi = {
   size: (bytes) => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : megabytes(bytes)),

@@ -1,6 +1,7 @@
 /** About files that people send. */
+/** Rounded up: what is over a limit never reads like the limit itself. */
 const megabytes = (bytes: number) =>
-  `${(bytes / 1024 / 1024).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`;
+  `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toLocaleString('vi-VN')} MB`;
 
 export const files = {
   size: (bytes: number) => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : megabytes(bytes)),

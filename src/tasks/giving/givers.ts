@@ -11,16 +11,17 @@ export function givingAgencies(actor: Actor): number[] {
   return [...ids].flatMap((id) => (id !== null && mayGiveFor(actor, id) ? [id] : []));
 }
 
-/** The agencies, at least one. @throws UserError that says who may, when the person gives for none */
-export async function requireGiver({ trx, who, t }: Pick<Context, 'trx' | 'who' | 't'>): Promise<number[]> {
+/** The agencies, at least one. `refusal`: said instead of the words about tasks.
+ *  @throws UserError that says who may, when the person gives for none */
+export async function requireGiver(
+  { trx, who, t }: Pick<Context, 'trx' | 'who' | 't'>,
+  refusal: string = t.giving.error.mayNotGive,
+): Promise<number[]> {
   const agencies = givingAgencies(who);
   if (agencies.length > 0) return agencies;
   const { error } = t.giving;
   const names = who.agencyId === null ? [] : await giverNames(trx, who.agencyId);
-  throw new UserError(
-    error.mayNotGive,
-    names.length > 0 ? error.whoMay(names.join(', ')) : error.whoMayNobody,
-  );
+  throw new UserError(refusal, names.length > 0 ? error.whoMay(names.join(', ')) : error.whoMayNobody);
 }
 
 /** As many names as one reads. */

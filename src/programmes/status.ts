@@ -60,7 +60,8 @@ export async function changeFromLine(
   to: ProgrammeStatus | null,
   context: Context,
 ): Promise<Reply> {
-  const { version } = await openProgramme(programmeId, 'manage', context);
+  const { version, status } = await openProgramme(programmeId, 'manage', context);
+  if (to !== null && !nextStatuses(status).includes(to)) throw noSuchStep(status, context);
   if (to === null || to === 'signed') return showForm(`${programmeId}`, context);
   return change(`${programmeId}.${version}`, { status: [to] }, context);
 }
@@ -103,7 +104,7 @@ async function change(id: string, values: FormValues, context: Context, undo = f
   }
   const to = statuses.find((each) => each === fieldValue(values, 'status'));
   if (!to || !nextStatuses(programme.status).includes(to)) {
-    throw new UserError(words.noSuchStep, words.reopenForm, 'status');
+    throw noSuchStep(programme.status, context);
   }
   refuseWithoutConsent(programme, to, context);
   // Signed once, and taken back by a slip, it has all its particulars.
@@ -134,6 +135,17 @@ async function change(id: string, values: FormValues, context: Context, undo = f
 async function goBack(id: string, context: Context): Promise<Reply> {
   const [programme = '', version = '', status = ''] = id.split('.');
   return change(`${programme}.${version}`, { status: [status] }, context, true);
+}
+
+/** Says which steps there are: whoever typed the status has no form before them. */
+function noSuchStep(status: ProgrammeStatus, { t }: Context): UserError {
+  const { noSuchStep: words, noSuchStepMend } = t.programmes.refusals;
+  const names = t.programmes.status;
+  return new UserError(
+    words(names[status]),
+    noSuchStepMend(nextStatuses(status).map((each) => names[each])),
+    'status',
+  );
 }
 
 /** Nobody signs for an agency that has not agreed. */

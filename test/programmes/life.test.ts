@@ -173,6 +173,18 @@ describe('status', () => {
     );
   });
 
+  it('a status typed that is too many steps away is answered with the steps there are', async () => {
+    const id = await openNow(database.db, office);
+    const official = as(office.official);
+    await official.says('chuongtrinh', `CT-${id} chuyển sang dự thảo`);
+    for (const status of ['đã ký', 'tổng kết']) {
+      await expect(official.says('chuongtrinh', `CT-${id} chuyển sang ${status}`)).rejects.toMatchObject({
+        message: 'Từ “dự thảo” chưa chuyển tới trạng thái này được.',
+        mend: 'Chuyển được sang: “xin ý kiến” hoặc “đề xuất”.',
+      });
+    }
+  });
+
   it('a change of status is taken back with one press, unless somebody has changed it since', async () => {
     const id = await openNow(database.db, office);
     const official = as(office.official);

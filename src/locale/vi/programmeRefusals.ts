@@ -31,7 +31,9 @@ export const programmeRefusals = {
   reopen: 'Cơ quan lập chương trình có thể chuyển lại trạng thái “đang thực hiện”.',
   changedMeanwhile: (status: string) => `Chương trình vừa thay đổi; nay ở trạng thái “${status}”.`,
   reopenForm: 'Xin mở lại phiếu.',
-  noSuchStep: 'Trạng thái này chưa chuyển tới được.',
+  noSuchStep: (now: string) => `Từ “${now}” chưa chuyển tới trạng thái này được.`,
+  noSuchStepMend: (steps: readonly string[]) =>
+    `Chuyển được sang: ${steps.map((each) => `“${each}”`).join(' hoặc ')}.`,
   agreeFirst: 'Cơ quan chưa đồng ý tham gia chương trình này.',
   agreeFirstMend: (code: string) => `Gõ /chuongtrinh ${code} rồi bấm “Đồng ý tham gia”.`,
   mayNotOpen: 'Lập chương trình là việc của cán bộ giao việc và lãnh đạo cơ quan.',

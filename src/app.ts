@@ -25,6 +25,7 @@ import { patience } from './delivery/retry.ts';
 import { rememberShown } from './delivery/shownMessages.ts';
 import { nextDue } from './due.ts';
 import { allFeatures } from './features.ts';
+import { createHandling } from './handling.ts';
 import { mountHealth } from './http/healthRoutes.ts';
 import { createMetrics } from './http/metrics.ts';
 import { ownNames } from './http/ownNames.ts';
@@ -109,6 +110,7 @@ async function assemble(
   const usual = { language: config.language, timeZone: config.timeZone };
 
   const stands = clockStands(config);
+  const handling = createHandling();
   const heartbeat = config.heartbeatUrl && !stands ? createHeartbeat(config.heartbeatUrl, log) : null;
   const features = allFeatures(deliveryFeature({ log, metrics, heartbeat, machine: machineClock }));
   const ticks = features.flatMap((feature) => feature.ticks);
@@ -119,7 +121,10 @@ async function assemble(
         timeZone: config.timeZone,
         nextDue: (now) => nextDue(db, ticks, now, log),
         runTicks: (now) => runner.runAll(now),
-        drain: () => delivery.drain(rehearsalPatienceMs),
+        drain: async () => {
+          await handling.over();
+          return delivery.drain(rehearsalPatienceMs);
+        },
         keep: (now) => keepPosition(db, now),
       })
     : null;
@@ -129,17 +134,19 @@ async function assemble(
   if (config.playground) await preparePlayground(db, now);
   const adminCode = await ensureAdminCode(db, now, config.adminCode);
 
-  const receive = createRouter({
-    db,
-    clock,
-    features,
-    identify: (reader, account) => loadActor(reader, account, usual),
-    defaultLanguage: config.language,
-    defaultTimeZone: config.timeZone,
-    log,
-    shownReplies: { lastEventOf, rememberLiveCard, rememberShown, sendFilesAfter },
-    afterCommit: () => delivery.wake(),
-  });
+  const receive = handling.counted(
+    createRouter({
+      db,
+      clock,
+      features,
+      identify: (reader, account) => loadActor(reader, account, usual),
+      defaultLanguage: config.language,
+      defaultTimeZone: config.timeZone,
+      log,
+      shownReplies: { lastEventOf, rememberLiveCard, rememberShown, sendFilesAfter },
+      afterCommit: () => delivery.wake(),
+    }),
+  );
   const web = config.playground
     ? createWebPlatform({
         ...playgroundParts({ db, config, clock, rehearsal, features, ticks, receive, log }),

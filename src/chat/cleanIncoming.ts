@@ -2,7 +2,8 @@
 import type { FormValues } from './form.ts';
 import type { FileIn, Incoming, Quoted, What } from './incoming.ts';
 
-/** The same event without control characters (line breaks and tabs stay) and broken characters. */
+/** The same event without control characters (line breaks and tabs stay), marks that turn the direction of what follows (Unicode
+ *  Bidirectional Algorithm, UAX #9: LRE … PDI) and broken characters. */
 export function cleanIncoming(incoming: Incoming): Incoming {
   const { eventId, sender, place, what } = incoming;
   return {
@@ -17,7 +18,7 @@ export function cleanText(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(controlCharacters, '').toWellFormed();
 }
 
-const controlCharacters = /[^\P{Cc}\n\t]/gu;
+const controlCharacters = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
 
 function cleanWhat(what: What): What {
   switch (what.kind) {

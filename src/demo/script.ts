@@ -137,13 +137,13 @@ async function tasks(
   narrator.scene('Việc đến các đơn vị; Cục CNTT là cơ quan bạn nên được hỏi ý kiến trước');
   await narrator.look(general, 'Nhận việc');
   await narrator.look(partnerOfficial, 'cần được cơ quan đồng ý');
-  await acts.presses(partnerOfficial, 'Đồng ý', 'Văn phòng Cục');
+  await acts.presses(partnerOfficial, 'Đồng ý', 'Đã đồng ý');
   await narrator.look(partnerOffice, 'Nhận việc');
 
   narrator.scene('Thứ Tư, 6/4: các đơn vị nhận việc; lần nhắc đầu tiên đến trước hạn 7 ngày làm việc');
   await clock.moveTo('2016-04-06T08:05+07:00');
-  await acts.presses(general, 'Nhận việc', 'đang thực hiện');
-  await acts.presses(partnerOffice, 'Nhận việc', 'đang thực hiện');
+  await acts.presses(general, 'Nhận việc', 'Phòng Tổng hợp đã nhận NV-1');
+  await acts.presses(partnerOffice, 'Nhận việc', 'Văn phòng Cục (CNTT) – chủ trì\nđang thực hiện');
   await clock.moveTo('2016-04-06T09:00+07:00');
   await narrator.look(general, 'còn 7 ngày làm việc');
 
@@ -152,7 +152,7 @@ async function tasks(
   );
   await clock.moveTo('2016-04-08T10:00+07:00');
   await narrator.look(planning, 'chưa được nhận');
-  await acts.says(planning, '/nhan NV-1', 'NV-1');
+  await acts.says(planning, '/nhan NV-1', 'Phòng Kế hoạch đã nhận NV-1');
   await acts.answers(
     general,
     'Lời giao',
@@ -167,7 +167,7 @@ async function drafting({ general, partnerOffice, leader, clock }: Cast, narrato
   await clock.moveTo('2016-04-11T09:00+07:00');
   const first = await draftFile('Dự thảo chương trình phối hợp.docx', 1);
   const handsIn = general.repliesTo('Lời giao', 'bản đầu, mới có phần nội dung', first);
-  await narrator.act(general, `(trả lời thẻ kèm tệp) ${first.name}`, handsIn, 'bản 1');
+  await narrator.act(general, `(trả lời thẻ kèm tệp) ${first.name}`, handsIn, 'Đã nộp bản 1');
   await narrator.look(partnerOffice, 'nộp bản 1');
 
   narrator.scene(
@@ -183,9 +183,9 @@ async function drafting({ general, partnerOffice, leader, clock }: Cast, narrato
   await acts.presses(partnerOffice, 'Đã đọc', 'Đã đọc: Văn phòng Cục', 'giao ban 6 tháng');
   const second = await draftFile('Dự thảo chương trình phối hợp.docx', 2);
   const handsInAgain = partnerOffice.repliesTo('Lời giao', 'thêm kinh phí và giao ban', second);
-  await narrator.act(partnerOffice, `(trả lời thẻ kèm tệp) ${second.name}`, handsInAgain, 'bản 2');
+  await narrator.act(partnerOffice, `(trả lời thẻ kèm tệp) ${second.name}`, handsInAgain, 'Dự thảo bản 2');
   await narrator.look(general, 'So với bản 1');
-  await acts.presses(general, 'Đồng thuận', 'đồng thuận');
+  await acts.presses(general, 'Đồng thuận', 'Phòng Tổng hợp đã đồng thuận bản 2');
 }
 
 async function opinions(

@@ -26,7 +26,8 @@ export async function fromWords(text: string, context: Context): Promise<Reply> 
     .trim();
   const named = seen.filter((each) => each.titleFolded.includes(words));
   const [only] = named.length > 0 ? named : seen;
-  if (only && (named.length === 1 || seen.length === 1)) {
+  // Whoever may open one may have meant a new one: the list offers both.
+  if (only && (named.length === 1 || (seen.length === 1 && !opens))) {
     return cardReply(await openProgramme(only.id, 'see', context), context);
   }
   return listProgrammes(context);

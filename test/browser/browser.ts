@@ -4,6 +4,8 @@ import { type Browser, chromium } from 'playwright-core';
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
+    // Without a locale of UTF-8 it gives downloads with Vietnamese names no name at all.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     args: [
       '--headless',
       '--no-sandbox',

@@ -19,7 +19,7 @@ it('each answers the own questions, also after a restart, and both are heard', a
 
   await bot.restart();
   // The member's words under the head's question are nobody's answer.
-  await member.repliesTo('1/2', '30/4');
+  await member.repliesTo('Xin gia hạn NV-1', '30/4');
   await head.presses('27', 'Xin gia hạn NV-1');
   await member.repliesTo('Tiến độ NV-1', '60');
   await head.sees('2/2');
